@@ -1,0 +1,10 @@
+export { boxOf, positionsOf, type Box, type MultiPolygon, type Polygon, type Position, type Ring, type Shape } from './position';
+export { areaM2, destination, distanceM, lengthM, ringAreaM2 } from './measure';
+export { fromSurvey, gaussKruger, gaussKrugerAt, planeAreaM2, toSurvey, type GaussKruger } from './crs';
+export { buildIndex, polygonsOfShape, type ShapeIndex } from './cells';
+export { candidates, growBox } from './candidates';
+export { prepare, type Figure } from './figure';
+export { locate, type Location } from './locate';
+export { relate, type Related, type Relation } from './relate';
+export { overlay, ringsOf, type Overlay } from './overlay';
+export { nearest, nearestEver, type Nearest } from './nearest';
