@@ -8,3 +8,5 @@ export { locate, type Location } from './locate';
 export { relate, type Related, type Relation } from './relate';
 export { overlay, ringsOf, type Overlay } from './overlay';
 export { nearest, nearestEver, type Nearest } from './nearest';
+export { defectsOf, type Defect, type DefectCode } from './validity';
+export { repair, type Repaired } from './repair';

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex, overlay, prepare, relate, ringsOf, type Position, type Shape } from './index';
 
 // A second engine (JTS) answers the same questions about shapes on a small integer grid, where equal, shared and touching parts are the rule.
-const reader = new GeoJSONReader();
+const reader = new (GeoJSONReader as unknown as new () => { read(json: string): unknown })();
 const jts = (geometry: object) => reader.read(JSON.stringify(geometry));
 const polygonJson = (rings: readonly (readonly Position[])[]) => ({ type: 'Polygon', coordinates: rings });
 

@@ -1,0 +1,40 @@
+import type { CheckOptions, CheckReport } from '#check';
+import type { Position, Shape } from '#geo';
+import type { Catalogue, Note, Problem, Words } from '#zone';
+import type { FeatureCollection } from 'geojson';
+
+/** What the page asks the worker and what comes back. Everything is plain data: an expected failure is a value, never a rejected promise. */
+export type Outcome<T> = ({ ok: true } & T) | { ok: false; problems: Problem[] };
+
+/** A site as given, not yet valid. */
+export interface Draft {
+  id: string;
+  name?: string;
+  shape: Shape;
+  declaredAreaM2?: number;
+  crs: string;
+  /** How it was read: which frame and why, what was noticed. */
+  evidence: Note[];
+}
+
+/** One zone that lies at a clicked place. */
+export interface ZoneHere {
+  layer: string;
+  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string };
+  areaM2: number;
+  properties: Record<string, unknown>;
+  title: Words;
+}
+
+export interface CheckService {
+  /** Fetches the catalogue at the URL and starts to load the layers that a check needs. */
+  open(catalogueUrl: string): Promise<Outcome<{ catalogue: Catalogue }>>;
+  /** Reads what a person typed, pasted or dropped. */
+  read(input: string | Uint8Array, name: string): Promise<Outcome<{ drafts: Draft[]; notes: Note[] }>>;
+  /** Checks one draft. Layers that could not be loaded answer `unknown`. */
+  check(draft: Draft, options: CheckOptions): Promise<Outcome<{ report: CheckReport; overlaps: FeatureCollection }>>;
+  /** All zones at a place, and the layers that cannot say. */
+  whatIsHere(at: Position, asOf: string): Promise<Outcome<{ zones: ZoneHere[]; unknown: { layer: string; title: Words; reason: string }[] }>>;
+  /** Forgets layers that failed to load and tries again. */
+  reload(): Promise<Outcome<{ catalogue: Catalogue }>>;
+}

@@ -1,0 +1,216 @@
+import type { CheckReport } from '#check';
+import type { Position, Shape } from '#geo';
+import type { Catalogue, Note, Problem } from '#zone';
+import type { FeatureCollection } from 'geojson';
+import type { CheckService, Draft, ZoneHere } from './check-protocol';
+import { latest } from './latest';
+
+export type Language = 'zh' | 'en';
+export type Appearance = 'auto' | 'light' | 'dark';
+export interface View {
+  lng: number;
+  lat: number;
+  zoom: number;
+}
+
+/** Everything that the page shows, as one immutable value. */
+export interface Snapshot {
+  language: Language;
+  appearance: Appearance;
+  view: View;
+  /** ISO day for which the check asks. */
+  asOf: string;
+  nearM: number;
+  toleranceM2: number;
+  catalogue: { state: 'loading' } | { state: 'ready'; catalogue: Catalogue } | { state: 'failed'; problems: Problem[] };
+  /** Layers drawn on the map; what is hidden is checked all the same. */
+  visible: ReadonlySet<string>;
+  /** What was typed, kept as it is whatever becomes of it. */
+  text: string;
+  /** Sites read from the last input; one of them is asked about. */
+  drafts: readonly Draft[];
+  chosen: number;
+  notes: readonly Note[];
+  problems: readonly Problem[];
+  check:
+    | { state: 'idle' }
+    | { state: 'running' }
+    | { state: 'done'; report: CheckReport; overlaps: FeatureCollection }
+    | { state: 'failed'; problems: Problem[] };
+  /** The finding under the pointer or the focus. */
+  highlight: { layer: string; zone: string } | null;
+  here: { at: Position; state: 'asking' | 'done' | 'failed'; zones: ZoneHere[]; unknown: { layer: string; reason: string }[] } | null;
+  /** False where the browser cannot draw maps; everything else works. */
+  mapWorks: boolean;
+}
+
+export const initialView: View = { lng: 126.3, lat: 43.6, zoom: 6.2 };
+
+/**
+ * The state of the page and the verbs that change it. A snapshot is never changed, only replaced; giving a new site drops the old report in the
+ * same snapshot, so a stale verdict cannot be shown. Permalink, storage and map subscribe (`main.ts`).
+ */
+export class Workspace {
+  #snapshot: Snapshot;
+  readonly #listeners = new Set<() => void>();
+  readonly #service: CheckService;
+  readonly #checkLatest: (draft: Draft) => void;
+  readonly #readLatest: (input: { input: string | Uint8Array; name: string }) => void;
+  readonly #hereLatest: (at: Position) => void;
+
+  constructor(service: CheckService, start: { asOf: string } & Partial<Snapshot>) {
+    this.#service = service;
+    this.#snapshot = {
+      language: 'zh',
+      appearance: 'auto',
+      view: initialView,
+      nearM: 500,
+      toleranceM2: 1,
+      catalogue: { state: 'loading' },
+      visible: new Set(),
+      text: '',
+      drafts: [],
+      chosen: 0,
+      notes: [],
+      problems: [],
+      check: { state: 'idle' },
+      highlight: null,
+      here: null,
+      mapWorks: true,
+      ...start,
+    };
+    this.#checkLatest = latest(
+      (draft: Draft) => this.#service.check(draft, this.#options()).then((outcome) => ({ draft, outcome })),
+      ({ draft, outcome }) => {
+        // The site may have been cleared meanwhile; its answer must not come back.
+        if (this.#snapshot.drafts[this.#snapshot.chosen] !== draft) return;
+        const { ok } = outcome;
+        this.#set({ check: ok ? { state: 'done', report: outcome.report, overlaps: outcome.overlaps } : { state: 'failed', problems: outcome.problems } });
+      },
+      (problem) => this.#set({ check: { state: 'failed', problems: [problem] } }),
+    );
+    this.#readLatest = latest(
+      ({ input, name }) => this.#service.read(input, name),
+      (outcome) => {
+        if (!outcome.ok) return this.#set({ problems: outcome.problems, notes: [] });
+        this.#give(outcome.drafts, 0, outcome.notes);
+      },
+      (problem) => this.#set({ problems: [problem] }),
+    );
+    this.#hereLatest = latest(
+      (at: Position) => this.#service.whatIsHere(at, this.#snapshot.asOf).then((outcome) => ({ at, outcome })),
+      ({ at, outcome }) => this.#set({ here: outcome.ok ? { at, state: 'done', zones: outcome.zones, unknown: outcome.unknown } : { at, state: 'failed', zones: [], unknown: [] } }),
+      () => this.#set({ here: this.#snapshot.here && { ...this.#snapshot.here, state: 'failed' } }),
+    );
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #set(change: Partial<Snapshot>) {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #options() {
+    const { asOf, nearM, toleranceM2 } = this.#snapshot;
+    return { asOf, nearM, toleranceM2 };
+  }
+
+  async open(catalogueUrl: string): Promise<void> {
+    const outcome = await this.#service.open(catalogueUrl);
+    this.#catalogueCame(outcome);
+  }
+
+  async retryLayers(): Promise<void> {
+    this.#catalogueCame(await this.#service.reload());
+  }
+
+  #catalogueCame(outcome: Awaited<ReturnType<CheckService['open']>>) {
+    if (!outcome.ok) {
+      this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
+    } else {
+      const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
+      const shown = outcome.catalogue.layers.map((l) => l.id);
+      this.#set({ catalogue: { state: 'ready', catalogue: outcome.catalogue }, ...(first ? { visible: new Set(shown) } : {}) });
+    }
+    this.#recheck();
+  }
+
+  setLanguage(language: Language) {
+    this.#set({ language });
+  }
+  setAppearance(appearance: Appearance) {
+    this.#set({ appearance });
+  }
+  setView(view: View) {
+    this.#set({ view });
+  }
+  setAsOf(asOf: string) {
+    this.#set({ asOf });
+    this.#recheck();
+  }
+  setLayerVisible(layer: string, shown: boolean) {
+    const visible = new Set(this.#snapshot.visible);
+    if (shown) visible.add(layer);
+    else visible.delete(layer);
+    this.#set({ visible });
+  }
+  setHighlight(highlight: Snapshot['highlight']) {
+    this.#set({ highlight });
+  }
+  setMapWorks(mapWorks: boolean) {
+    this.#set({ mapWorks });
+  }
+
+  /** Keeps what is being typed without reading it yet. */
+  setText(text: string) {
+    this.#set({ text });
+  }
+  /** Reads typed or pasted text as a site. */
+  giveText(text: string) {
+    this.#set({ text });
+    this.#readLatest({ input: text, name: 'text' });
+  }
+  /** Reads a dropped or chosen file. The old site stays until the new one has been understood. */
+  giveFile(name: string, bytes: Uint8Array) {
+    this.#readLatest({ input: bytes, name });
+  }
+  /** Takes a shape that was drawn on the map. */
+  giveShape(shape: Shape) {
+    this.#give([{ id: 'drawn', shape, crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
+  }
+  chooseDraft(index: number) {
+    this.#give(this.#snapshot.drafts, index, this.#snapshot.notes);
+  }
+  clearSite() {
+    this.#set({ drafts: [], chosen: 0, notes: [], problems: [], check: { state: 'idle' }, highlight: null });
+  }
+
+  #give(drafts: readonly Draft[], chosen: number, notes: readonly Note[]) {
+    this.#set({ drafts, chosen, notes, problems: [], highlight: null, check: { state: 'idle' } });
+    this.#recheck();
+  }
+
+  #recheck() {
+    const draft = this.#snapshot.drafts[this.#snapshot.chosen];
+    if (!draft) return;
+    this.#set({ check: { state: 'running' } });
+    this.#checkLatest(draft);
+  }
+
+  /** Asks what lies at a place. */
+  ask(at: Position) {
+    this.#set({ here: { at, state: 'asking', zones: [], unknown: [] } });
+    this.#hereLatest(at);
+  }
+  closeHere() {
+    this.#set({ here: null });
+  }
+}
