@@ -1,21 +1,10 @@
 import type { CheckOptions, CheckReport } from '#check';
-import type { Position, Shape } from '#geo';
-import type { Catalogue, Note, Problem, Words } from '#zone';
+import type { Position } from '#geo';
+import type { Catalogue, Draft, Note, Problem, Words } from '#zone';
 import type { FeatureCollection } from 'geojson';
 
 /** What the page asks the worker and what comes back. Everything is plain data: an expected failure is a value, never a rejected promise. */
 export type Outcome<T> = ({ ok: true } & T) | { ok: false; problems: Problem[] };
-
-/** A site as given, not yet valid. */
-export interface Draft {
-  id: string;
-  name?: string;
-  shape: Shape;
-  declaredAreaM2?: number;
-  crs: string;
-  /** How it was read: which frame and why, what was noticed. */
-  evidence: Note[];
-}
 
 /** One zone that lies at a clicked place. */
 export interface ZoneHere {

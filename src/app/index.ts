@@ -1,2 +1,3 @@
 export { Workspace, initialView, type Appearance, type Language, type Snapshot, type View } from './workspace';
-export type { CheckService, Draft, ZoneHere } from './check-protocol';
+export type { CheckService, ZoneHere } from './check-protocol';
+export type { Draft } from '#zone';

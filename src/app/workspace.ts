@@ -1,8 +1,8 @@
 import type { CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
-import type { Catalogue, Note, Problem } from '#zone';
+import type { Catalogue, Draft, Note, Problem } from '#zone';
 import type { FeatureCollection } from 'geojson';
-import type { CheckService, Draft, ZoneHere } from './check-protocol';
+import type { CheckService, ZoneHere } from './check-protocol';
 import { latest } from './latest';
 
 export type Language = 'zh' | 'en';
@@ -22,6 +22,8 @@ export interface Snapshot {
   asOf: string;
   nearM: number;
   toleranceM2: number;
+  /** Where the catalogue was asked for; its layer files lie beside it. */
+  catalogueUrl: string;
   catalogue: { state: 'loading' } | { state: 'ready'; catalogue: Catalogue } | { state: 'failed'; problems: Problem[] };
   /** Layers drawn on the map; what is hidden is checked all the same. */
   visible: ReadonlySet<string>;
@@ -40,6 +42,8 @@ export interface Snapshot {
   /** The finding under the pointer or the focus. */
   highlight: { layer: string; zone: string } | null;
   here: { at: Position; state: 'asking' | 'done' | 'failed'; zones: ZoneHere[]; unknown: { layer: string; reason: string }[] } | null;
+  /** What is being drawn on the map, null when nothing is. */
+  drawing: Shape['kind'] | null;
   /** False where the browser cannot draw maps; everything else works. */
   mapWorks: boolean;
 }
@@ -66,6 +70,7 @@ export class Workspace {
       view: initialView,
       nearM: 500,
       toleranceM2: 1,
+      catalogueUrl: '',
       catalogue: { state: 'loading' },
       visible: new Set(),
       text: '',
@@ -76,6 +81,7 @@ export class Workspace {
       check: { state: 'idle' },
       highlight: null,
       here: null,
+      drawing: null,
       mapWorks: true,
       ...start,
     };
@@ -124,6 +130,7 @@ export class Workspace {
   }
 
   async open(catalogueUrl: string): Promise<void> {
+    this.#set({ catalogueUrl });
     const outcome = await this.#service.open(catalogueUrl);
     this.#catalogueCame(outcome);
   }
@@ -182,8 +189,15 @@ export class Workspace {
   giveFile(name: string, bytes: Uint8Array) {
     this.#readLatest({ input: bytes, name });
   }
+  startDrawing(kind: Shape['kind']) {
+    this.#set({ drawing: kind, here: null });
+  }
+  stopDrawing() {
+    this.#set({ drawing: null });
+  }
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
+    this.#set({ drawing: null });
     this.#give([{ id: 'drawn', shape, crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
   }
   chooseDraft(index: number) {

@@ -12,3 +12,9 @@ export {
   type Verdict,
   type VerdictReason,
 } from './check-report';
+export { checkSite, engine, reportSchema, type CheckBasis } from './check-site';
+export { basisOn, loadCatalogue, type LoadedCatalogue, type ReadFile } from './basis';
+export { makeSite, type Site } from './site';
+export { inForce, type RulesState } from './rules';
+export { decides, findingsOf } from './verdict';
+export { overlapsOf } from './overlap-geometry';

@@ -7,6 +7,8 @@ export { prepare, type Figure } from './figure';
 export { locate, type Location } from './locate';
 export { relate, type Related, type Relation } from './relate';
 export { overlay, ringsOf, type Overlay } from './overlay';
+export { overlapAreaM2, overlapShape } from './overlap';
 export { nearest, nearestEver, type Nearest } from './nearest';
 export { defectsOf, type Defect, type DefectCode } from './validity';
 export { repair, type Repaired } from './repair';
+export { indexFromArrays, indexToArrays, type IndexArrays } from './index-arrays';

@@ -24,10 +24,11 @@ interface Seen {
   contact: boolean;
 }
 
-export function relate(figure: Figure, index: ShapeIndex, shape: number): Related {
+/** `insides`, when given, receives the pieces of lines (or outlines) that run in the shape's interior. */
+export function relate(figure: Figure, index: ShapeIndex, shape: number, insides?: Position[][]): Related {
   if (figure.kind === 'points') return { relation: relatePoints(figure, index, shape), lengthInsideM: 0 };
   const seen: Seen = { bothInside: false, onlyFigure: false, onlyShape: false, contact: false };
-  const lengthInsideM = walkFigure(figure, index, shape, seen);
+  const lengthInsideM = walkFigure(figure, index, shape, seen, insides);
   if (figure.kind === 'lines') return { relation: relationOfLine(seen), lengthInsideM };
   if (!(seen.bothInside && seen.onlyFigure && seen.onlyShape)) walkShape(figure, index, shape, seen);
   return { relation: relationOfArea(seen), lengthInsideM };
@@ -59,7 +60,7 @@ interface Cut {
 }
 
 /** Walks along the figure's paths and notes on which side of the shape's boundary each piece runs. */
-function walkFigure(figure: Figure, index: ShapeIndex, shape: number, seen: Seen): number {
+function walkFigure(figure: Figure, index: ShapeIndex, shape: number, seen: Seen, insides?: Position[][]): number {
   const cuts = new Map<number, Cut[]>();
   /** Figure vertices, by edge, whose start lies exactly on the shape's boundary. */
   const startsOn = new Set<number>();
@@ -67,6 +68,10 @@ function walkFigure(figure: Figure, index: ShapeIndex, shape: number, seen: Seen
     for (const s of figureEdgesNear(figure, index.coords, z)) meet(figure.coords, s, index.coords, z, cuts, startsOn);
   if (cuts.size > 0 || startsOn.size > 0) seen.contact = true;
   let length = 0;
+  const inside = (from: Position, to: Position) => {
+    length += edgeLengthM(from, to);
+    insides?.push([from, to]);
+  };
   let side: ReturnType<typeof locateGerm> = 'out';
   for (let k = 0; k < figure.edges.length; k++) {
     const s = figure.edges[k]!;
@@ -76,14 +81,14 @@ function walkFigure(figure: Figure, index: ShapeIndex, shape: number, seen: Seen
     let from = a;
     for (const cut of inOrder(cuts.get(s), a, b, index.coords)) {
       note(seen, side, figure.kind);
-      if (side === 'in') length += edgeLengthM(from, cut.at);
+      if (side === 'in') inside(from, cut.at);
       if (cut.crossed >= 0) side = side === 'in' ? 'out' : 'in';
       else side = locateGerm(index, shape, cut.at, b);
       from = cut.at;
       if (cut.crossed >= 0 && figure.kind === 'polygons') seen.bothInside = seen.onlyFigure = seen.onlyShape = true;
     }
     note(seen, side, figure.kind);
-    if (side === 'in') length += edgeLengthM(from, b);
+    if (side === 'in') inside(from, b);
     if (!seen.contact && figure.kind === 'lines' && locate(index, shape, b) === 'on') seen.contact = true;
   }
   return length;

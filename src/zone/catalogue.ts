@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { themes } from './layer';
+import type { Problem } from './problem';
 
 const words = v.object({ zh: v.string(), en: v.string() });
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -42,3 +43,19 @@ export const catalogueSchema = v.object({
 
 export type CatalogueLayer = v.InferOutput<typeof layer>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
+
+/** Reads catalogue.json. A newer format is told apart from a broken one: the first asks for a newer page, the second for a whole file. */
+export function readCatalogue(text: string): { ok: true; catalogue: Catalogue } | { ok: false; problem: Problem } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, problem: { code: 'catalogue-invalid', params: { message: (error as Error).message } } };
+  }
+  const version = (json as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version !== 1) return { ok: false, problem: { code: 'catalogue-version', params: { found: version } } };
+  const parsed = v.safeParse(catalogueSchema, json);
+  if (parsed.success) return { ok: true, catalogue: parsed.output };
+  const issue = parsed.issues[0];
+  return { ok: false, problem: { code: 'catalogue-invalid', params: { message: `${v.getDotPath(issue) ?? ''}: ${issue.message}` } } };
+}

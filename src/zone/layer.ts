@@ -1,4 +1,4 @@
-import type { Box, MultiPolygon, Position } from '#geo';
+import type { Box, MultiPolygon, Shape } from '#geo';
 
 /** A word in both languages. The Chinese one is the official name; the English one is a translation. */
 export interface Words {
@@ -73,7 +73,7 @@ export interface Place {
   nameEn?: string;
   class?: string;
   properties: Record<string, unknown>;
-  geometry: { type: 'points'; coordinates: readonly Position[] } | { type: 'lines'; coordinates: readonly (readonly Position[])[] };
+  geometry: Shape;
 }
 
 /** All zones of one theme, one publisher, one edition: plain immutable data, before it is indexed. */

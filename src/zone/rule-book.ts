@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { themes, type Words } from './layer';
+import { themes } from './layer';
+import type { Problem } from './problem';
 
 /** What a rule makes of a project: may not stand, may stand only if something is shown, or only to be known. */
 export const regimes = ['prohibited', 'conditional', 'information'] as const;
@@ -53,4 +54,11 @@ export const ruleBookSchema = v.strictObject({
 export type LegalBasis = v.InferOutput<typeof basis>;
 export type Rule = v.InferOutput<typeof rule>;
 export type RuleBook = v.InferOutput<typeof ruleBookSchema>;
-export type { Words };
+
+/** Reads a rule book, or names the first thing that is wrong with it. */
+export function readRuleBook(json: unknown): { ok: true; ruleBook: RuleBook } | { ok: false; problem: Problem } {
+  const parsed = v.safeParse(ruleBookSchema, json);
+  if (parsed.success) return { ok: true, ruleBook: parsed.output };
+  const issue = parsed.issues[0];
+  return { ok: false, problem: { code: 'rules-invalid', at: v.getDotPath(issue) ?? '', params: { message: issue.message } } };
+}

@@ -1,0 +1,151 @@
+import { candidates, growBox, nearest, nearestEver, relate, type Relation } from '#geo';
+import { canonicalJson, contentHash, type ExactLayer, type LayerState, type Problem, type Words, type Draft } from '#zone';
+import { partlyIsBorderline } from './borderline';
+import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
+import { measureOverlap, nothing } from './overlap';
+import { round } from './rounding';
+import { inForce, requiredThemes, requirementsFor, type RulesState } from './rules';
+import { makeSite, type Site } from './site';
+import { decides, judge } from './verdict';
+
+export const engine = 'xuanzhi/0.1.0';
+export const reportSchema = 'xuanzhi-check-report/1';
+
+/** What a check rests on: the layers of a catalogue as far as they could be loaded, and its rules. */
+export interface CheckBasis {
+  layers: readonly LayerState[];
+  rules: RulesState;
+  /** Hash of the catalogue. */
+  catalogue: string;
+}
+
+/** Draft × layers × rules → report. Whatever goes wrong for one layer becomes that layer's `unknown`; only a draft that is no site has no report. */
+export function checkSite(draft: Draft, basis: CheckBasis, options: CheckOptions): { ok: true; report: CheckReport; site: Site } | { ok: false; problems: Problem[] } {
+  const made = makeSite(draft);
+  if (!made.ok) return made;
+  const { site } = made;
+  const { layers: states, rules } = basis;
+  const zoned = states.filter(({ entry }) => entry.kind === 'zones');
+  const answers = zoned.map((state) => answerOf(site, state, rules, options));
+  const used = zoned.map(({ entry }) => layerUsed(entry));
+  if (rules.state === 'loaded') {
+    // A theme that restricts and has no layer at all would otherwise not even be missed.
+    for (const theme of requiredThemes(rules.book))
+      if (!zoned.some(({ entry }) => entry.theme === theme))
+        answers.push({ layer: theme, answer: 'unknown', reason: 'not-loaded', findings: [], coveredShare: 0 });
+  }
+  const usable: RulesState = rules.state === 'loaded' && !inForce(rules.book, options.asOf) ? { state: 'missing' } : rules;
+  const content = {
+    schema: reportSchema,
+    engine,
+    catalogue: basis.catalogue,
+    ruleBook: rules.state === 'loaded' ? { edition: rules.book.edition, hash: rules.hash } : null,
+    asOf: options.asOf,
+    options,
+    site: site.record,
+    layers: used,
+    answers,
+    ...judge(answers, used, usable),
+  };
+  return { ok: true, report: { id: contentHash(canonicalJson(content)), ...content }, site };
+}
+
+function layerUsed(entry: LayerState['entry']): LayerUsed {
+  const { id, title, theme, required, synthetic, edition, validFrom, validUntil, accuracyM, source } = entry;
+  const hash = (entry.exact ?? entry.display).hash;
+  return { id, title: plain(title), theme, required, synthetic, edition, hash, validFrom, ...(validUntil ? { validUntil } : {}), accuracyM, source: plain(source) };
+}
+
+const plain = ({ zh, en }: Words): Words => ({ zh, en });
+
+function answerOf(site: Site, state: LayerState, rules: RulesState, options: CheckOptions): LayerAnswer {
+  const layer = state.entry.id;
+  const unknown = (reason: UnknownReason, findings: Finding[] = [], coveredShare = 0): LayerAnswer => ({ layer, answer: 'unknown', reason, findings, coveredShare });
+  if ('missing' in state) return unknown(state.missing);
+  if (!inForce(state.entry, options.asOf)) return unknown('not-in-force');
+  try {
+    const findings = findingsIn(site, state.exact, state.entry, rules, options);
+    const covered = coveredShare(site, state.exact);
+    if (findings === null || covered === null) return unknown('failed');
+    if (covered < 1) return unknown(covered === 0 ? 'outside-coverage' : 'partly-covered', findings, round.share(covered));
+    const [first, ...rest] = findings;
+    if (first && findings.some(decides)) return { layer, answer: 'concerned', findings: [first, ...rest], coveredShare: 1 };
+    return { layer, answer: 'not-concerned', nearby: findings, coveredShare: 1 };
+  } catch {
+    // Whatever a geometry does to the engine costs this layer its answer, and only that: `failed` is said, and the other layers still count.
+    return unknown('failed');
+  }
+}
+
+/** How much of the site the layer claims to know; null when it could not be measured. */
+function coveredShare(site: Site, { coverageIndex }: ExactLayer): number | null {
+  if (!coverageIndex) return 1;
+  const related = relate(site.figure, coverageIndex, 0);
+  return measureOverlap(site, coverageIndex, 0, related)?.share ?? null;
+}
+
+/** All findings of one layer, worst first; null when one of them could not be measured. */
+function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], rules: RulesState, options: CheckOptions): Finding[] | null {
+  const findings: Finding[] = [];
+  const box = growBox(site.figure.box, Math.max(options.nearM, entry.accuracyM));
+  for (const shape of candidates(exact.zoneIndex, box)) {
+    const finding = findingOf(site, exact, shape, entry.accuracyM, options);
+    if (finding === 'failed') return null;
+    if (!finding) continue;
+    const requirements = rules.state === 'loaded' && inForce(rules.book, options.asOf) ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf) : [];
+    findings.push({ ...finding, requirements });
+  }
+  return findings.sort(bySeverity);
+}
+
+function findingOf(site: Site, exact: ExactLayer, shape: number, accuracyM: number, options: CheckOptions): Omit<Finding, 'requirements'> | 'failed' | null {
+  const index = exact.zoneIndex;
+  const { id, code, name, nameEn, class: zoneClass } = exact.zones[shape]!;
+  const zone = { id, ...(code ? { code } : {}), name, ...(nameEn ? { nameEn } : {}), ...(zoneClass ? { class: zoneClass } : {}) };
+  const related = relate(site.figure, index, shape);
+  const { relation } = related;
+  if (relation === 'disjoint') {
+    const found = nearest(site.figure, index, shape, Math.max(options.nearM, accuracyM));
+    if (!found) return null;
+    const [from, to] = [found.from, found.to].map(([x, y]) => [round.coordinate(x), round.coordinate(y)] as const);
+    return { zone, relation: 'near', overlap: nothing, distanceM: round.distance(found.distanceM), nearest: [from!, to!], borderline: found.distanceM <= accuracyM, negligible: false };
+  }
+  if (relation === 'touches') return { zone, relation, overlap: nothing, distanceM: 0, borderline: accuracyM > 0, negligible: false };
+  const overlap = measureOverlap(site, index, shape, related);
+  if (!overlap) return 'failed';
+  const depth = relation === 'within' ? nearestEver(site.figure, index, shape)?.distanceM : undefined;
+  return {
+    zone,
+    relation,
+    overlap: { areaM2: round.area(overlap.areaM2), share: round.share(overlap.share), lengthM: round.distance(overlap.lengthM) },
+    distanceM: 0,
+    ...(depth === undefined ? {} : { depthM: round.distance(depth) }),
+    borderline: isBorderline(site, exact, shape, relation, accuracyM, overlap.areaM2, depth),
+    negligible: isNegligible(site, relation, overlap, options.toleranceM2),
+  };
+}
+
+function isBorderline(site: Site, exact: ExactLayer, shape: number, relation: Relation, accuracyM: number, insideM2: number, depth?: number): boolean {
+  if (relation === 'within') return depth !== undefined && depth <= accuracyM && accuracyM > 0;
+  if (relation === 'equals') return accuracyM > 0;
+  return partlyIsBorderline(site, exact.zoneIndex, shape, accuracyM, insideM2);
+}
+
+/** A small overlap may be neglected only while most of the site lies elsewhere: a tiny site wholly inside is no sliver. */
+function isNegligible(site: Site, relation: Relation, overlap: { areaM2: number; lengthM: number }, tolerance: number): boolean {
+  if (relation === 'within' || relation === 'equals' || site.figure.kind === 'points') return false;
+  return (site.figure.kind === 'lines' ? overlap.lengthM : overlap.areaM2) < tolerance;
+}
+
+const regimeOrder = ['prohibited', 'conditional', 'information'];
+
+function bySeverity(a: Finding, b: Finding): number {
+  const worst = (f: Finding) => Math.min(3, ...f.requirements.map((r) => regimeOrder.indexOf(r.regime)));
+  return (
+    Number(decides(b)) - Number(decides(a)) ||
+    worst(a) - worst(b) ||
+    b.overlap.share - a.overlap.share ||
+    a.distanceM - b.distanceM ||
+    (a.zone.id < b.zone.id ? -1 : a.zone.id > b.zone.id ? 1 : 0)
+  );
+}

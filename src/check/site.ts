@@ -1,0 +1,70 @@
+import { areaM2, boxOf, gaussKrugerAt, lengthM, planeAreaM2, polygonsOfShape, positionsOf, prepare, repair, type Figure, type Position, type Shape } from '#geo';
+import { canonicalJson, contentHash, type Draft, type Note, type Problem } from '#zone';
+import type { Geometry } from 'geojson';
+import type { SiteRecord } from './check-report';
+import { round } from './rounding';
+
+/** The validated geometry that is asked about. */
+export interface Site {
+  record: SiteRecord;
+  figure: Figure;
+  /** Unrounded: m² of polygons, metres of lines or outlines, number of points. */
+  areaM2: number;
+  lengthM: number;
+}
+
+/** Draft → site: repairs what can be repaired without losing ground and says so, or gives every reason why the draft is no site. */
+export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; problems: Problem[] } {
+  const result = repair(draft.shape);
+  if (!result.ok)
+    return { ok: false, problems: result.defects.map(({ code, at, count }) => ({ code, ...(at ? { at: place(at) } : {}), params: { count } })) };
+  const { shape } = result;
+  const repairs: Note[] = result.changes.map(({ code, at, count }) => ({ code: `repaired.${code}`, ...(at ? { at: place(at) } : {}), params: { count } }));
+  const figure = prepare(shape);
+  // The figure's own rings, so that the site is measured on exactly the vertices that are compared.
+  const polygons = figure.index ? polygonsOfShape(figure.index, 0) : [];
+  const [w, , e] = boxOf(positionsOf(shape));
+  const gk = gaussKrugerAt((w + e) / 2);
+  const area = areaM2(polygons);
+  const paths = shape.kind === 'lines' ? shape.coordinates : polygons.flat();
+  const length = lengthM(paths);
+  const geometry = geometryOf(shape);
+  const record: SiteRecord = {
+    id: draft.id,
+    ...(draft.name ? { name: draft.name } : {}),
+    geometry,
+    areaM2: round.area(area),
+    planeAreaM2: round.area(polygons.length > 0 ? planeAreaM2(gk, polygons) : 0),
+    planeCrs: `EPSG:${gk.epsg}`,
+    ...(draft.declaredAreaM2 === undefined ? {} : { declaredAreaM2: round.area(draft.declaredAreaM2) }),
+    lengthM: round.distance(length),
+    crs: draft.crs,
+    evidence: draft.evidence,
+    repairs,
+  };
+  return { ok: true, site: { record, figure, areaM2: area, lengthM: length } };
+}
+
+/** Hash of the site's geometry as reported: two drafts of the same ground share it. */
+export function siteHash(record: SiteRecord): string {
+  return contentHash(canonicalJson(record.geometry));
+}
+
+function place([lng, lat]: Position): string {
+  return `${round.coordinate(lng)},${round.coordinate(lat)}`;
+}
+
+/** GeoJSON with coordinates as they leave (9 decimals); a single part is written in the single form. */
+export function geometryOf(shape: Shape): Geometry {
+  const at = ([lng, lat]: Position) => [round.coordinate(lng), round.coordinate(lat)];
+  if (shape.kind === 'points') {
+    const coordinates = shape.coordinates.map(at);
+    return coordinates.length === 1 ? { type: 'Point', coordinates: coordinates[0]! } : { type: 'MultiPoint', coordinates };
+  }
+  if (shape.kind === 'lines') {
+    const coordinates = shape.coordinates.map((line) => line.map(at));
+    return coordinates.length === 1 ? { type: 'LineString', coordinates: coordinates[0]! } : { type: 'MultiLineString', coordinates };
+  }
+  const coordinates = shape.coordinates.map((rings) => rings.map((ring) => ring.map(at)));
+  return coordinates.length === 1 ? { type: 'Polygon', coordinates: coordinates[0]! } : { type: 'MultiPolygon', coordinates };
+}

@@ -1,0 +1,63 @@
+import { verdicts, type Finding, type LayerAnswer, type LayerUsed, type Verdict, type VerdictReason } from './check-report';
+import type { RulesState } from './rules';
+
+export interface Judgement {
+  verdict: Verdict;
+  reasons: VerdictReason[];
+  complete: boolean;
+  missingFacts: string[];
+}
+
+/** What each reason makes of the verdict. */
+function verdictOf(reason: VerdictReason): Verdict {
+  if (reason.code === 'rule' && reason.regime === 'prohibited') return 'prohibited';
+  if (reason.code === 'rule' && reason.regime === 'conditional') return 'conditional';
+  return 'undetermined';
+}
+
+/**
+ * All answers → one verdict, worst wins. "No conflict found" is what remains when there is at least one required layer, every required layer answered
+ * "not concerned" for the whole site, and no reason speaks against it; nothing else leads to it.
+ */
+export function judge(answers: readonly LayerAnswer[], layers: readonly LayerUsed[], rules: RulesState): Judgement {
+  const required = new Map(layers.map((layer) => [layer.id, layer.required]));
+  const isRequired = (answer: LayerAnswer) => required.get(answer.layer) ?? true;
+  const reasons: VerdictReason[] = [];
+  if (rules.state === 'missing') reasons.push({ code: 'rules-missing', layer: '' });
+  for (const answer of answers) {
+    if (answer.answer === 'unknown' && isRequired(answer)) reasons.push({ code: 'unknown-layer', layer: answer.layer, reason: answer.reason });
+    for (const finding of findingsOf(answer)) reasons.push(...reasonsOf(answer.layer, finding));
+  }
+  const answered = answers.filter(isRequired);
+  const clear = answered.length > 0 && answered.every((a) => a.answer === 'not-concerned' && a.coveredShare === 1);
+  const found = reasons.map(verdictOf);
+  const worst = verdicts.find((v) => found.includes(v)) ?? (clear ? 'no-conflict-found' : 'undetermined');
+  const order = (r: VerdictReason) => verdicts.indexOf(verdictOf(r));
+  return {
+    verdict: worst,
+    reasons: reasons.sort((a, b) => order(a) - order(b)),
+    complete: answered.length > 0 && rules.state !== 'missing' && answered.every((a) => a.answer !== 'unknown'),
+    missingFacts: [...new Set(answers.flatMap(findingsOf).filter(decides).flatMap((f) => f.requirements.flatMap((r) => r.missingFacts)))].sort(),
+  };
+}
+
+export function findingsOf(answer: LayerAnswer): readonly Finding[] {
+  return answer.answer === 'not-concerned' ? answer.nearby : answer.findings;
+}
+
+/** Whether a finding puts ground of the site into the zone by more than the tolerance. */
+export function decides(finding: Finding): boolean {
+  return !finding.negligible && finding.relation !== 'touches' && finding.relation !== 'near';
+}
+
+function reasonsOf(layer: string, finding: Finding): VerdictReason[] {
+  const zone = finding.zone.id;
+  const asking = finding.requirements.filter((r) => r.regime !== 'information');
+  const silent = finding.requirements.length === 0;
+  if (decides(finding)) {
+    if (silent) return [{ code: 'no-rule', layer, zone }];
+    return asking.map(({ regime }) => ({ code: 'rule', layer, zone, regime }));
+  }
+  // Too close to call: whether the zone asks for something depends on where exactly its boundary runs.
+  return finding.borderline && (silent || asking.length > 0) ? [{ code: 'borderline', layer, zone }] : [];
+}

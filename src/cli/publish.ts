@@ -1,0 +1,121 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ingestLayer, publishLayer } from '#ingest';
+import { canonicalJson, contentHash, readDeclaration, readRuleBook, type Catalogue, type CatalogueLayer, type Declaration, type Problem } from '#zone';
+import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
+import { UsageError, choice } from './usage';
+
+/** `xuanzhi publish SOURCE_DIR --out DIR`: everything or nothing. The old catalogue stands until the new one is whole. */
+export async function publish(args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { out: { type: 'string' }, rules: { type: 'string' }, lang: { type: 'string', default: 'zh' }, quiet: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [source] = positionals;
+  if (!source || positionals.length > 1 || !values.out) throw new UsageError('publish: SOURCE_DIR and --out DIR');
+  const language = choice('lang', values.lang, ['zh', 'en'] as const);
+  const files = new Map<string, Uint8Array>();
+  const layers: CatalogueLayer[] = [];
+  let refused = false;
+  const folders = await readdir(source, { withFileTypes: true }).catch(() => null);
+  if (!folders) {
+    tellProblems(terminal, [{ code: 'file-missing', params: { file: source } }], language, source);
+    return exit.badInput;
+  }
+  for (const name of folders.filter((f) => f.isDirectory()).map((f) => f.name).sort()) {
+    const result = await publishFolder(join(source, name));
+    if (!result.ok) {
+      refused = true;
+      tellProblems(terminal, result.problems, language, name);
+      continue;
+    }
+    tellNotes(terminal, result.notes, language, name);
+    layers.push(result.entry);
+    for (const [file, bytes] of result.files) files.set(file, bytes);
+  }
+  const rules = await publishRules(values.rules ?? join(dirname(resolve(source)), 'rules'), files);
+  if (!rules.ok) {
+    refused = true;
+    tellProblems(terminal, rules.problems, language, 'rules');
+  }
+  if (refused || !rules.ok) return exit.badInput;
+  if (layers.length === 0) {
+    tellProblems(terminal, [{ code: 'no-layers', params: { file: source } }], language, source);
+    return exit.badInput;
+  }
+  const content = { layers, rules: rules.entries };
+  const catalogue: Catalogue = { format: 'xuanzhi-catalogue', version: 1, hash: contentHash(canonicalJson(content)), ...content };
+  files.set('catalogue.json', new TextEncoder().encode(`${JSON.stringify(catalogue, null, 1)}\n`));
+  await replaceFolder(values.out, files);
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
+  if (!values.quiet) terminal.out(`${layers.length} layers, ${files.size} files, ${(bytes / 1e6).toFixed(1)} MB → ${values.out}\n`);
+  return exit.done;
+}
+
+type Folder = { ok: true; entry: CatalogueLayer; files: Map<string, Uint8Array>; notes: Problem[] } | { ok: false; problems: Problem[] };
+
+async function publishFolder(folder: string): Promise<Folder> {
+  const text = await readFile(join(folder, 'layer.json'), 'utf8').catch(() => null);
+  if (text === null) return { ok: false, problems: [{ code: 'file-missing', params: { file: 'layer.json' } }] };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, problems: [{ code: 'declaration-invalid', at: 'layer.json', params: { message: (error as Error).message } }] };
+  }
+  const declared = readDeclaration(json);
+  if (!declared.ok) return declared;
+  const texts = await readSource(folder, declared.declaration);
+  if (!texts.ok) return texts;
+  const ingested = ingestLayer(declared.declaration, texts.text, texts.coverage);
+  if (!ingested.ok) return ingested;
+  return { ok: true, ...publishLayer(ingested.value), notes: ingested.value.notes };
+}
+
+async function readSource(folder: string, { file, coverage }: Declaration): Promise<{ ok: true; text: string; coverage: string | null } | { ok: false; problems: Problem[] }> {
+  const named = coverage === 'everywhere' ? [file] : [file, coverage.file];
+  const texts = await Promise.all(named.map((f) => readFile(join(folder, f), 'utf8').catch(() => null)));
+  const missing = named.filter((_, i) => texts[i] === null);
+  if (missing.length > 0) return { ok: false, problems: missing.map((f) => ({ code: 'file-missing', params: { file: f } })) };
+  return { ok: true, text: texts[0]!, coverage: texts[1] ?? null };
+}
+
+async function publishRules(folder: string, files: Map<string, Uint8Array>): Promise<{ ok: true; entries: Catalogue['rules'] } | { ok: false; problems: Problem[] }> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
+  const entries: Catalogue['rules'] = [];
+  for (const name of names) {
+    const text = await readFile(join(folder, name), 'utf8');
+    let json: unknown = null;
+    try {
+      json = JSON.parse(text);
+    } catch (error) {
+      return { ok: false, problems: [{ code: 'rules-invalid', at: name, params: { message: (error as Error).message } }] };
+    }
+    const read = readRuleBook(json);
+    if (!read.ok) return { ok: false, problems: [{ ...read.problem, at: `${name} ${read.problem.at ?? ''}` }] };
+    const bytes = new TextEncoder().encode(`${JSON.stringify(read.ruleBook)}\n`);
+    const hash = contentHash(bytes);
+    const { edition, validFrom, validUntil } = read.ruleBook;
+    const file = `rules.${edition}.${hash.slice(0, 16)}.json`;
+    files.set(file, bytes);
+    entries.push({ edition, validFrom, ...(validUntil ? { validUntil } : {}), file, hash, bytes: bytes.length });
+  }
+  return { ok: true, entries };
+}
+
+/** Writes beside the old folder and swaps at the end, so that an interruption leaves the old catalogue whole. */
+async function replaceFolder(out: string, files: Map<string, Uint8Array>): Promise<void> {
+  const fresh = `${resolve(out)}.new`;
+  const old = `${resolve(out)}.old`;
+  await rm(fresh, { recursive: true, force: true });
+  await rm(old, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  for (const [file, bytes] of files) await writeFile(join(fresh, file), bytes);
+  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, out);
+  await rm(old, { recursive: true, force: true });
+}

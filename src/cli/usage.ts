@@ -1,0 +1,30 @@
+/** A command line that cannot be understood; told in one line, exit 64. */
+export class UsageError extends Error {}
+
+export const usage = `选址 Xuanzhi – may this project stand here?
+
+xuanzhi check SITE… [--catalogue DIR|URL] [--zones FILE] [--as-of DATE] [--crs auto|EPSG:n]
+                    [--near 500] [--tolerance 1] [--format text|json|ndjson] [--out FILE] [--lang zh|en] [--progress]
+xuanzhi publish SOURCE_DIR --out DIR [--rules DIR] [--lang zh|en]
+xuanzhi inspect FILE [--crs auto|EPSG:n] [--format text|json] [--lang zh|en]
+
+SITE is GeoJSON, or lines of "longitude,latitude"; - reads standard input. Every feature is one site.
+Exit: 0 done, whatever was found · 64 usage · 65 bad input · 70 a bug in xuanzhi.
+`;
+
+export function choice<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
+  throw new UsageError(`--${name} ${value}: ${allowed.join(' | ')}`);
+}
+
+export function nonNegative(name: string, value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
+  throw new UsageError(`--${name} ${value}: a number from 0`);
+}
+
+export function day(name: string, value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+  throw new UsageError(`--${name} ${value}: a day as YYYY-MM-DD`);
+}

@@ -1,0 +1,70 @@
+import { featureCollection, intersect, multiPolygon } from '@turf/turf';
+import { buildIndex, polygonsOfShape, type ShapeIndex } from './cells';
+import type { Figure } from './figure';
+import { locateGerm } from './locate';
+import { areaM2, ringAreaM2 } from './measure';
+import { overlay, ringsOf } from './overlay';
+import type { MultiPolygon, Position, Shape } from './position';
+import { relate } from './relate';
+
+
+/**
+ * Area in m² of the common part of a polygon figure and a shape. The boundary integral answers; when its answer cannot be (more ground than either
+ * has, or a boundary that does not close) the second engine is asked, and when that fails too the answer is null: unknown, never 0.
+ */
+export function overlapAreaM2(figure: Figure, index: ShapeIndex, shape: number): number | null {
+  const most = Math.min(areaM2(polygonsOfShape(figure.index!, 0)), areaM2(polygonsOfShape(index, shape)));
+  const plausible = (area: number) => area >= -0.01 && area <= most * (1 + 1e-4) + 0.01;
+  try {
+    const { areaM2: area } = overlay(figure, index, shape);
+    if (plausible(area)) return Math.min(Math.max(area, 0), most);
+  } catch {
+    // An overlay that does not close says so by throwing; the second engine decides.
+  }
+  const second = secondEngine(figure, index, shape);
+  return second && plausible(areaM2(second)) ? Math.min(areaM2(second), most) : null;
+}
+
+/** The common part as polygons, by Turf; null when it fails. */
+function secondEngine(figure: Figure, index: ShapeIndex, shape: number): MultiPolygon | null {
+  try {
+    const feature = (polygons: Position[][][]) => multiPolygon(polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))));
+    const common = intersect(featureCollection([feature(polygonsOfShape(figure.index!, 0)), feature(polygonsOfShape(index, shape))]));
+    if (!common) return [];
+    const { type, coordinates } = common.geometry;
+    return (type === 'Polygon' ? [coordinates] : coordinates) as unknown as MultiPolygon;
+  } catch {
+    return null;
+  }
+}
+
+/** The common part for drawing: polygons of a polygon figure, lines of a line figure; null when there is none to draw. */
+export function overlapShape(figure: Figure, index: ShapeIndex, shape: number): Shape | null {
+  if (figure.kind === 'points') return null;
+  if (figure.kind === 'lines') {
+    const insides: Position[][] = [];
+    relate(figure, index, shape, insides);
+    return insides.length > 0 ? { kind: 'lines', coordinates: insides } : null;
+  }
+  let polygons: MultiPolygon | null;
+  try {
+    polygons = groupRings(ringsOf(overlay(figure, index, shape)));
+  } catch {
+    polygons = secondEngine(figure, index, shape);
+  }
+  return polygons && polygons.length > 0 ? { kind: 'polygons', coordinates: polygons } : null;
+}
+
+/** Puts holes (clockwise) into the shells (counter-clockwise) that they lie in. */
+function groupRings(rings: readonly Position[][]): Position[][][] {
+  const closed = rings.filter((ring) => ring.length >= 4 && ringAreaM2(ring) !== 0);
+  const shells = closed.filter((ring) => ringAreaM2(ring) > 0).map((ring) => [ring]);
+  const holes = closed.filter((ring) => ringAreaM2(ring) < 0);
+  if (holes.length === 0) return shells;
+  const index = buildIndex(shells.map((shell) => [shell]));
+  for (const hole of holes) {
+    const home = shells.findIndex((_, k) => locateGerm(index, k, hole[0]!, hole[1]!) === 'in');
+    (shells[home] ?? shells[0])?.push(hole);
+  }
+  return shells;
+}

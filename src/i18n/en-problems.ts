@@ -1,0 +1,97 @@
+import { latitude, longitude, number, size } from './format';
+import type { Params, zhNotes, zhProblems } from './zh-problems';
+
+const n = (value: string | number | undefined) =>
+  typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?');
+const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
+const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
+const kinds: Record<string, string> = { points: 'points', lines: 'a line', polygons: 'a polygon' };
+const times = (p: Params) => (Number(p.count) > 1 ? ` in ${n(p.count)} places` : '');
+const square = (p: Params) => (p.areaM2 === undefined ? '' : ` by ${n(p.areaM2)} m²`);
+
+export const enProblems: typeof zhProblems = {
+  'not-json': (p) =>
+    `This is not valid JSON (${n(p.message)}). Check brackets, quotes and commas, or type one "longitude,latitude" a line.`,
+  'not-text': () => 'The file is not UTF-8 text. Choose a GeoJSON file, or save it as UTF-8 and try again.',
+  'empty-input': () => 'There is nothing in it. Type coordinates, paste GeoJSON or choose a file.',
+  'not-geojson': (p) => `This is JSON but not GeoJSON (${n(p.message)}). Export it as GeoJSON (RFC 7946) and try again.`,
+  'no-geometry': () => 'There is no geometry. Give GeoJSON with at least one point, line or polygon.',
+  'unknown-geometry-type': (p) => `The geometry type "${n(p.type)}" is not known. Use points, lines or polygons, single or multi.`,
+  'not-finite': () => 'A coordinate is not a number (empty, NaN or infinite). Correct it and try again.',
+  'out-of-range': () =>
+    'Longitude is beyond ±180° or latitude beyond ±90°. Check unit and order: longitude first, then latitude, in degrees.',
+  'axes-swapped': (p) => `Latitude seems to come first; swapped it is ${lngLat(p)}. Write "longitude,latitude" and try again.`,
+  'metres-not-degrees': (p) =>
+    `${n(p.x)}, ${n(p.y)} look like projected coordinates in metres, not degrees. Convert them to CGCS2000 longitude and latitude and try again.`,
+  'outside-china': (p) => `${lngLat(p)} is not in China. Check the order and the values of longitude and latitude.`,
+  'too-large': (p) =>
+    `The file has ${bytes(p.bytes)}, the limit is ${bytes(p.limit)}. Keep only the project's ground, or split it into several files.`,
+  'too-many-vertices': (p) =>
+    `There are ${n(p.count)} vertices, the limit is ${n(p.limit)}. Simplify the boundary or split it into several sites.`,
+  'too-many-features': (p) => `There are ${n(p.count)} features, the limit is ${n(p.limit)}. Check them in batches.`,
+  'too-few-positions': () => 'Too few vertices: a polygon needs 3 different ones, a line 2. Add the missing coordinates.',
+  empty: () => 'The shape has no coordinates. Give at least one point, line or polygon.',
+  'no-ground': () => 'The polygon has no area: all its vertices lie on one line. Complete the boundary, or check it as a line.',
+  'self-crossing': (p) => `The boundary crosses itself${times(p)}, so inside and outside cannot be told. Correct it here and try again.`,
+  'edges-overlap': (p) => `Edges of the boundary lie on each other${times(p)}. Remove the double edge and try again.`,
+  'ring-touches-itself': (p) => `The boundary touches itself in a point${times(p)}. Split it into two polygons there and try again.`,
+  'hole-outside-shell': () => 'A hole lies outside its outer boundary. Check the order of outer and inner boundaries.',
+  'parts-overlap': () => 'Parts overlap, so ground would count twice. Merge the overlapping parts and try again.',
+  'not-closed': () => 'The boundary is not closed. Make the last coordinate equal to the first.',
+  'repeated-vertex': (p) => `A vertex is repeated${times(p)}. Remove it and try again.`,
+  spike: (p) => `The boundary runs straight back on itself${times(p)}. Remove the spike and try again.`,
+  'legacy-crs': (p) =>
+    `The file declares the reference system ${n(p.crs)}, which cannot be read. Convert it to CGCS2000 longitude and latitude and try again.`,
+  'crs-refused': (p) =>
+    `The reference system ${n(p.crs)} is not supported yet. Convert to CGCS2000 longitude and latitude (EPSG:4490) and try again.`,
+  'mixed-kinds': () => 'One site mixes points, lines and polygons. Split it into features of one kind each.',
+  'coordinates-unreadable': (p) => `"${n(p.text)}" cannot be read. Write one "longitude,latitude" a line, for example 125.3235,43.8821.`,
+  'catalogue-not-loaded': (p) =>
+    `The layer catalogue could not be loaded (${n(p.status)}). Check the connection and try again; until then nothing is judged.`,
+  'catalogue-invalid': (p) => `The layer catalogue is faulty (${n(p.message)}). Ask the publisher to publish it again.`,
+  'catalogue-version': (p) =>
+    `The layer catalogue has format version ${n(p.found)}, which this program cannot read. Reload the page to update the program.`,
+  'worker-failed': (p) => `The calculation broke off (${n(p.message)}). The site is kept: try again, and report this if it happens twice.`,
+  'worker-timeout': (p) =>
+    `The calculation took more than ${n(p.seconds)} seconds and was stopped. The site is kept: simplify its boundary and try again.`,
+  'declaration-invalid': (p) => `The declaration layer.json is faulty (${n(p.message)}). Correct it and publish again.`,
+  'file-missing': (p) => `The file ${n(p.file)} is missing. Check the file name in layer.json.`,
+  'duplicate-id': (p) => `The id ${n(p.id)} occurs twice. Make every feature's id unique in its layer.`,
+  'missing-id': () => 'The feature has no id. Fill the id field that the declaration names.',
+  'class-unknown': (p) => `The class "${n(p.value)}" is not among the declared ones. Correct the data or complete the declaration.`,
+  'missing-name': () => 'The feature has no name. Fill the name field that the declaration names.',
+  'code-invalid': (p) => `The code ${n(p.code)} does not follow the rule for control unit codes. Check it.`,
+  'crs-unsupported': (p) => `The reference system ${n(p.crs)} is not supported. Convert to EPSG:4490 and publish again.`,
+  'coverage-invalid': () => 'The coverage file is faulty. Give valid polygons.',
+  'seed-unknown': (p) => `The register has no entry ${n(p.id)}. Check seeds/register.json.`,
+  'partition-overlap': (p) => `Zones that must not overlap do so${square(p)}. Correct the boundaries and publish again.`,
+  'partition-gap': (p) => `There is a gap between zones${square(p)}. Correct the boundaries and publish again.`,
+  'geometry-refused': (p) => `The geometry cannot be used (${n(p.reason)}). Correct it and publish again.`,
+};
+
+export const enNotes: typeof zhNotes = {
+  'drawn-on-map': () => 'Drawn on the map; its accuracy depends on the zoom it was drawn at.',
+  'declared-default-crs': () =>
+    'No reference system is declared: read as CGCS2000 longitude and latitude (EPSG:4490). If it is GCJ-02 or another shifted datum it lies some hundred metres off – confirm it on the map.',
+  'legacy-crs': (p) => `The file declares the reference system ${n(p.crs)} and was read accordingly.`,
+  'features-read': (p) => `${n(p.count)} features were read, each as a site.`,
+  'mixed-kinds': () => 'Shapes of different kinds were split into one site a kind.',
+  'feature-skipped': (p) => `"${n(p.type)}" was skipped: it is no shape that can be checked.`,
+  'typed-coordinates': (p) => `${n(p.count)} coordinates were read and are checked as ${kinds[String(p.kind)] ?? n(p.kind)}.`,
+  'elevation-dropped': () => 'The coordinates carry elevations; the check does not use them and they were left out.',
+  'outside-china': (p) => `${lngLat(p)} is not in China, where no layer covers anything. Check the values of longitude and latitude.`,
+  'axes-swapped': (p) => `Latitude seemed to come first: read swapped, as ${lngLat(p)}. Confirm it on the map.`,
+  'repaired.self-crossing': (p) =>
+    `The boundary crossed itself${times(p)}; it was split into the parts it encloses. Confirm it on the map.`,
+  'repaired.edges-overlap': (p) => `Edges of the boundary lay on each other${times(p)}; they were removed.`,
+  'repaired.ring-touches-itself': (p) => `The boundary touched itself in a point${times(p)}; it was split there.`,
+  'repaired.hole-outside-shell': (p) =>
+    `A hole lay outside its outer boundary${times(p)}; it was treated as it lies. Confirm it on the map.`,
+  'repaired.parts-overlap': (p) => `Parts overlapped${times(p)}; they were merged so that no ground counts twice.`,
+  'repaired.not-closed': (p) => `The boundary was not closed${times(p)}; its first position was added at the end.`,
+  'repaired.repeated-vertex': (p) => `A vertex was repeated${times(p)}; it was removed.`,
+  'repaired.spike': (p) => `The boundary ran straight back on itself${times(p)}; the spike was removed.`,
+  'repaired.no-ground': (p) => `A part had no area${times(p)}; it was removed.`,
+  'repaired.too-few-positions': (p) => `A part had too few vertices${times(p)}; it was removed.`,
+  'repaired.empty': (p) => `A part was empty${times(p)}; it was removed.`,
+};

@@ -1,0 +1,63 @@
+import { boxOf, fromSurvey, gaussKruger, positionsOf, type Position, type Shape } from '#geo';
+import type { Note, Problem } from '#zone';
+
+/** China with a margin, [west, south, east, north]: outside it a pair of degrees is more likely swapped or in another frame than right. */
+const china = [72, 3, 137, 55] as const;
+
+/**
+ * Brings shapes into [lng, lat] on CGCS2000. `declared` is an EPSG number from the caller or the name in a legacy `crs` member; without it
+ * degrees are read in GeoJSON order. Numbers that cannot be degrees, or that are only a place when swapped, are refused: nothing is placed by guess.
+ */
+export function toDegrees(shapes: readonly Shape[], declared?: string): { ok: true; shapes: Shape[]; crs: string; evidence: Note[] } | { ok: false; problems: Problem[] } {
+  if (declared === undefined) {
+    const problem = shapes.map(notDegrees).find((p) => p !== null);
+    if (problem) return { ok: false, problems: [problem] };
+    return { ok: true, shapes: [...shapes], crs: 'EPSG:4490', evidence: [{ code: 'declared-default-crs' }, ...placeNotes(shapes)] };
+  }
+  const epsg = epsgOf(declared);
+  if (epsg === 4490 || epsg === 4326 || epsg === 4979) {
+    const problem = shapes.map(notDegrees).find((p) => p !== null);
+    if (problem) return { ok: false, problems: [problem] };
+    return { ok: true, shapes: [...shapes], crs: `EPSG:${epsg}`, evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(shapes)] };
+  }
+  const gk = epsg === null ? null : gaussKruger(epsg);
+  if (!gk) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
+  // A GeoJSON position is [east, north] in a projected frame, whatever the axes of the CRS are called.
+  const moved = shapes.map((shape) => mapShape(shape, ([east, north]) => fromSurvey(gk, north, east)));
+  const problem = moved.map(notDegrees).find((p) => p !== null);
+  if (problem) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
+  return { ok: true, shapes: moved, crs: `EPSG:${epsg}`, evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(moved)] };
+}
+
+/** 4490 from "EPSG:4490", "urn:ogc:def:crs:EPSG::4490" …; CRS84 is WGS 84 in our order. */
+function epsgOf(name: string): number | null {
+  if (/CRS:?84$/i.test(name)) return 4326;
+  const match = /EPSG:(?:[\d.]*:)?(\d{4,5})$/i.exec(name.trim());
+  return match ? Number(match[1]) : null;
+}
+
+function notDegrees(shape: Shape): Problem | null {
+  for (const [x, y] of positionsOf(shape)) {
+    if (!(Number.isFinite(x) && Number.isFinite(y))) return { code: 'not-finite' };
+    if (Math.abs(x) > 1000 || Math.abs(y) > 1000) return { code: 'metres-not-degrees', params: { x, y } };
+  }
+  const [first] = positionsOf(shape);
+  if (!first) return null;
+  const [w, s, e, n] = boxOf(positionsOf(shape));
+  if (w >= china[1] && e <= china[3] && s >= china[0] && n <= china[2]) return { code: 'axes-swapped', params: { lng: first[0], lat: first[1] } };
+  if (w < -180 || e > 180 || s < -90 || n > 90) return { code: 'out-of-range', params: { x: first[0], y: first[1] } };
+  return null;
+}
+
+function placeNotes(shapes: readonly Shape[]): Note[] {
+  for (const shape of shapes)
+    for (const [lng, lat] of positionsOf(shape))
+      if (lng < china[0] || lng > china[2] || lat < china[1] || lat > china[3]) return [{ code: 'outside-china', params: { lng, lat } }];
+  return [];
+}
+
+export function mapShape(shape: Shape, to: (p: Position) => Position): Shape {
+  if (shape.kind === 'points') return { kind: 'points', coordinates: shape.coordinates.map(to) };
+  if (shape.kind === 'lines') return { kind: 'lines', coordinates: shape.coordinates.map((line) => line.map(to)) };
+  return { kind: 'polygons', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(to))) };
+}

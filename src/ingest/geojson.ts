@@ -1,0 +1,124 @@
+import { positionsOf, type MultiPolygon, type Position, type Shape } from '#geo';
+import type { Note, Problem } from '#zone';
+import gjv from 'geojson-validation';
+
+/** One feature as read: its geometry by kind (a collection may hold several), before any frame or validity question. */
+export interface RawFeature {
+  /** Where it is in the file: `features[3]`, or `geometry` for a bare one. */
+  at: string;
+  id?: string | number;
+  properties: Record<string, unknown>;
+  shapes: Shape[];
+}
+export interface RawFile {
+  features: RawFeature[];
+  /** The name in a legacy `crs` member. */
+  crs?: string;
+  notes: Note[];
+}
+export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+
+/** Reads GeoJSON text (RFC 7946, and the `crs` member of the 2008 draft): feature collection, feature or bare geometry. */
+export function readGeoJson(text: string): Read<RawFile> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail({ code: 'not-json', params: { message: (error as Error).message } });
+  }
+  if (!isObject(json)) return fail({ code: 'not-geojson', params: { message: 'no object' } });
+  const notes: Note[] = [];
+  const problems: Problem[] = [];
+  const features: RawFeature[] = [];
+  const add = (feature: unknown, at: string) => {
+    const read = readFeature(feature, at);
+    if (!read.ok) problems.push(...read.problems);
+    else if (read.value.shapes.length === 0) notes.push({ code: 'feature-skipped', at, params: { type: 'null' } });
+    else features.push(read.value);
+    if (read.ok && read.value.shapes.length > 1) notes.push({ code: 'mixed-kinds', at });
+  };
+  if (json['type'] === 'FeatureCollection') {
+    if (!Array.isArray(json['features'])) return fail({ code: 'not-geojson', at: 'features', params: { message: 'no list of features' } });
+    json['features'].forEach((feature, i) => add(feature, `features[${i}]`));
+  } else if (json['type'] === 'Feature') add(json, 'feature');
+  else add({ type: 'Feature', properties: {}, geometry: json }, 'geometry');
+  if (problems.length > 0) return { ok: false, problems };
+  if (features.length === 0) return fail({ code: 'no-geometry' });
+  const crs = crsName(json['crs']);
+  return { ok: true, value: { features, notes, ...(crs ? { crs } : {}) } };
+}
+
+function readFeature(feature: unknown, at: string): Read<RawFeature> {
+  if (!isObject(feature)) return fail({ code: 'not-geojson', at, params: { message: 'no feature' } });
+  const { geometry, properties } = feature;
+  const own = isObject(properties) ? properties : {};
+  const id = typeof feature['id'] === 'string' || typeof feature['id'] === 'number' ? feature['id'] : undefined;
+  if (geometry === null) return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes: [] } };
+  if (!isObject(geometry) || !geometryTypes.includes(String(geometry['type'])))
+    return fail({ code: 'unknown-geometry-type', at, params: { type: String(isObject(geometry) ? geometry['type'] : geometry).slice(0, 40) } });
+  const faults = structureFaults(geometry);
+  if (faults.length > 0) return fail({ code: 'not-geojson', at, params: { message: faults[0]!.slice(0, 160) } });
+  const shapes: Shape[] = [];
+  collect(geometry as unknown as GeoJSON.Geometry, shapes);
+  return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes } };
+}
+
+/** What the validation library holds against the structure. A ring left open is not a fault here: it is closed later, with a note. */
+function structureFaults(geometry: Record<string, unknown>): string[] {
+  const errors = gjv.isGeometryObject(closeRings(geometry), true) as string[] | undefined;
+  return errors ?? [];
+}
+
+function closeRings(geometry: Record<string, unknown>): Record<string, unknown> {
+  const close = (ring: unknown) => {
+    if (!Array.isArray(ring) || ring.length < 3) return ring;
+    const [a, b] = [ring[0], ring.at(-1)];
+    return Array.isArray(a) && Array.isArray(b) && (a[0] !== b[0] || a[1] !== b[1] || a[2] !== b[2]) ? [...ring, a] : ring;
+  };
+  const { type, coordinates, geometries } = geometry;
+  if (type === 'Polygon' && Array.isArray(coordinates)) return { ...geometry, coordinates: coordinates.map(close) };
+  if (type === 'MultiPolygon' && Array.isArray(coordinates))
+    return { ...geometry, coordinates: coordinates.map((rings) => (Array.isArray(rings) ? rings.map(close) : rings)) };
+  if (type === 'GeometryCollection' && Array.isArray(geometries))
+    return { ...geometry, geometries: geometries.map((g) => (isObject(g) ? closeRings(g) : g)) };
+  return geometry;
+}
+
+/** Brings a geometry to shapes, one a kind, parts of one kind together; heights are dropped. */
+function collect(geometry: GeoJSON.Geometry, shapes: Shape[]) {
+  const flat = (p: readonly number[]): Position => [p[0]!, p[1]!];
+  const merge = (shape: Shape) => {
+    const same = shapes.find((s) => s.kind === shape.kind);
+    if (same) (same.coordinates as unknown[]).push(...shape.coordinates);
+    else shapes.push(shape);
+  };
+  if (geometry.type === 'Point') merge({ kind: 'points', coordinates: [flat(geometry.coordinates)] });
+  else if (geometry.type === 'MultiPoint') merge({ kind: 'points', coordinates: geometry.coordinates.map(flat) });
+  else if (geometry.type === 'LineString') merge({ kind: 'lines', coordinates: [geometry.coordinates.map(flat)] });
+  else if (geometry.type === 'MultiLineString') merge({ kind: 'lines', coordinates: geometry.coordinates.map((line) => line.map(flat)) });
+  else if (geometry.type === 'Polygon') merge({ kind: 'polygons', coordinates: [geometry.coordinates.map((ring) => ring.map(flat))] });
+  else if (geometry.type === 'MultiPolygon')
+    merge({ kind: 'polygons', coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(flat))) as MultiPolygon });
+  else for (const part of geometry.geometries) collect(part, shapes);
+}
+
+export function countPositions(features: readonly RawFeature[]): number {
+  let count = 0;
+  for (const { shapes } of features) for (const shape of shapes) for (const _ of positionsOf(shape)) count++;
+  return count;
+}
+
+function crsName(crs: unknown): string | undefined {
+  const properties = isObject(crs) ? crs['properties'] : undefined;
+  return isObject(properties) && typeof properties['name'] === 'string' ? properties['name'] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fail(problem: Problem): { ok: false; problems: Problem[] } {
+  return { ok: false, problems: [problem] };
+}

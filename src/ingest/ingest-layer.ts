@@ -1,0 +1,134 @@
+import { areaM2, boxOf, buildIndex, candidates, growBox, positionsOf, prepare, relate, repair, type MultiPolygon, type Shape } from '#geo';
+import type { Declaration, Layer, Note, Place, Problem, Zone } from '#zone';
+import { toDegrees } from './frame';
+import { readGeoJson, type RawFeature } from './geojson';
+
+export interface Ingested {
+  layer: Layer;
+  places: Place[];
+  /** Everything that was mended, with the feature it was mended in. */
+  notes: Note[];
+}
+
+/**
+ * The publisher's door: the texts of a source and its declaration → a layer. What can be mended is mended with a note; what cannot refuses
+ * the whole layer with every place and reason, because a layer with a zone left out would answer "not concerned" there.
+ */
+export function ingestLayer(declaration: Declaration, text: string, coverageText: string | null): { ok: true; value: Ingested } | { ok: false; problems: Problem[] } {
+  const notes: Note[] = [];
+  const problems: Problem[] = [];
+  const read = readGeoJson(text);
+  if (!read.ok) return read;
+  notes.push(...read.value.notes);
+  const zones: Zone[] = [];
+  const places: Place[] = [];
+  const ids = new Set<string>();
+  for (const feature of read.value.features) {
+    const fields = readFields(declaration, feature, ids, problems);
+    const shape = readShape(declaration, feature, notes, problems);
+    if (!fields || !shape) continue;
+    if (declaration.kind === 'zones') {
+      if (shape.kind === 'polygons') zones.push({ ...fields, polygons: shape.coordinates });
+      else problems.push({ code: 'geometry-refused', at: feature.at, params: { reason: shape.kind } });
+    } else places.push({ ...fields, geometry: shape });
+  }
+  const coverage = coverageText === null ? null : readCoverage(coverageText, notes, problems);
+  if (declaration.partition && problems.length === 0) problems.push(...partitionFaults(zones, coverage));
+  if (problems.length > 0) return { ok: false, problems };
+  const everything = zones.length > 0 ? zones.flatMap((z) => [...z.polygons.flat(2)]) : places.flatMap((p) => [...positionsOf(p.geometry)]);
+  return { ok: true, value: { layer: { declaration, zones, coverage, box: boxOf(everything) }, places, notes } };
+}
+
+function readFields(declaration: Declaration, feature: RawFeature, ids: Set<string>, problems: Problem[]) {
+  const { fields, classes, theme } = declaration;
+  const before = problems.length;
+  const value = (field?: string) => {
+    const v = field === undefined ? undefined : feature.properties[field];
+    return v === undefined || v === null || v === '' ? undefined : String(v).trim();
+  };
+  const id = value(fields.id) ?? (fields.id === 'id' && feature.id !== undefined ? String(feature.id) : undefined);
+  if (id === undefined) problems.push({ code: 'missing-id', at: feature.at });
+  else if (ids.has(id)) problems.push({ code: 'duplicate-id', at: feature.at, params: { id } });
+  else ids.add(id);
+  const name = value(fields.name);
+  if (name === undefined && declaration.kind === 'zones') problems.push({ code: 'missing-name', at: feature.at });
+  const own = value(fields.class);
+  if (fields.class !== undefined && classes && (own === undefined || !classes.includes(own)))
+    problems.push({ code: 'class-unknown', at: feature.at, params: { value: own ?? '' } });
+  const code = value(fields.code);
+  if (theme === 'control-unit' && !unitCodeFits(code, own)) problems.push({ code: 'code-invalid', at: feature.at, params: { code: code ?? '' } });
+  if (problems.length > before) return null;
+  const used = new Set(Object.values(fields));
+  const nameEn = value(fields.nameEn);
+  return {
+    id: id!,
+    name: name ?? '',
+    ...(nameEn ? { nameEn } : {}),
+    ...(code ? { code } : {}),
+    ...(own ? { class: own } : {}),
+    properties: Object.fromEntries(Object.entries(feature.properties).filter(([key]) => !used.has(key))),
+  };
+}
+
+/** ZH + county (GB/T 2260, Jilin) + class digit + serial; the digit must say the same as the class. */
+function unitCodeFits(code: string | undefined, own: string | undefined): boolean {
+  const digit = /^ZH22\d{4}([123])\d{4}$/.exec(code ?? '')?.[1];
+  return digit !== undefined && { '1': 'priority', '2': 'key', '3': 'general' }[digit] === own;
+}
+
+function readShape(declaration: Declaration, feature: RawFeature, notes: Note[], problems: Problem[]): Shape | null {
+  const placed = toDegrees(feature.shapes, declaration.crs);
+  if (!placed.ok) {
+    problems.push(...placed.problems.map((p) => ({ ...p, at: feature.at })));
+    return null;
+  }
+  if (placed.shapes.length !== 1) {
+    problems.push({ code: 'mixed-kinds', at: feature.at });
+    return null;
+  }
+  // Base and places are only drawn; their lines and outlines are taken as they are.
+  if (declaration.kind !== 'zones') return placed.shapes[0]!;
+  const result = repair(placed.shapes[0]!);
+  if (result.ok) {
+    for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
+    return result.shape;
+  }
+  for (const { code, at, count } of result.defects) problems.push({ code, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
+  return null;
+}
+
+function readCoverage(text: string, notes: Note[], problems: Problem[]): MultiPolygon | null {
+  const read = readGeoJson(text);
+  if (!read.ok) {
+    problems.push(...read.problems.map((p) => ({ ...p, at: `coverage ${p.at ?? ''}`.trim() })));
+    return null;
+  }
+  const polygons = read.value.features.flatMap((f) => f.shapes).flatMap((shape) => (shape.kind === 'polygons' ? [...shape.coordinates] : []));
+  const result = repair({ kind: 'polygons', coordinates: polygons });
+  if (!result.ok || polygons.length === 0) {
+    problems.push({ code: 'coverage-invalid', at: 'coverage' });
+    return null;
+  }
+  for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `coverage ${at?.join(',') ?? ''}`.trim(), params: { count } });
+  return result.shape.coordinates as MultiPolygon;
+}
+
+/** A partition has no two zones that share ground, and its zones add up to the coverage. */
+function partitionFaults(zones: readonly Zone[], coverage: MultiPolygon | null): Problem[] {
+  const index = buildIndex(zones.map((z) => z.polygons));
+  const problems: Problem[] = [];
+  for (const [k, zone] of zones.entries()) {
+    const figure = prepare({ kind: 'polygons', coordinates: zone.polygons });
+    for (const other of candidates(index, growBox(figure.box, 0))) {
+      if (other <= k) continue;
+      const { relation } = relate(figure, index, other);
+      if (relation !== 'touches' && relation !== 'disjoint') problems.push({ code: 'partition-overlap', at: `${zone.id} ${zones[other]!.id}` });
+    }
+  }
+  if (problems.length === 0 && coverage) {
+    const whole = areaM2(coverage);
+    const sum = zones.reduce((total, zone) => total + areaM2(zone.polygons), 0);
+    if (Math.abs(sum - whole) > whole * 1e-9) problems.push({ code: 'partition-gap', at: 'coverage', params: { missingM2: Math.round(whole - sum) } });
+  }
+  return problems;
+}

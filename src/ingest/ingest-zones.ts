@@ -1,0 +1,67 @@
+import { areaM2, boxOf, buildIndex, polygonsOfShape, repair, type MultiPolygon } from '#geo';
+import { contentHash, type CatalogueLayer, type LayerState, type Note, type Problem, type ZoneRecord } from '#zone';
+import { toDegrees } from './frame';
+import { readGeoJson } from './geojson';
+
+/**
+ * One ad-hoc layer from any GeoJSON: no rules, complete everywhere, exact to its coordinates. A zone's id is the feature's id, its `id` property or
+ * its number from 1. A feature that is no polygon, or cannot be made valid, refuses the file: leaving it out could hide a conflict.
+ */
+export function ingestZones(text: string, id: string, crs?: string): { ok: true; layer: LayerState; notes: Note[] } | { ok: false; problems: Problem[] } {
+  const read = readGeoJson(text);
+  if (!read.ok) return read;
+  const problems: Problem[] = [];
+  const notes: Note[] = [...read.value.notes];
+  const zones: ZoneRecord[] = [];
+  const shapes: MultiPolygon[] = [];
+  for (const [i, feature] of read.value.features.entries()) {
+    const placed = toDegrees(feature.shapes, crs ?? read.value.crs);
+    if (!placed.ok) {
+      problems.push(...placed.problems.map((p) => ({ ...p, at: feature.at })));
+      continue;
+    }
+    const [shape, ...others] = placed.shapes;
+    if (!shape || shape.kind !== 'polygons' || others.length > 0) {
+      problems.push({ code: 'geometry-refused', at: feature.at, params: { reason: placed.shapes.map((s) => s.kind).join() } });
+      continue;
+    }
+    const result = repair(shape);
+    if (!result.ok) {
+      for (const { code, at, count } of result.defects) problems.push({ code, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
+      continue;
+    }
+    for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
+    const { properties } = feature;
+    const own = String(feature.id ?? properties['id'] ?? i + 1);
+    zones.push({ id: own, name: typeof properties['name'] === 'string' ? properties['name'] : own, areaM2: 0, properties });
+    shapes.push(result.shape.coordinates as MultiPolygon);
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const zoneIndex = buildIndex(shapes);
+  const measured = zones.map((zone, k) => ({ ...zone, areaM2: areaM2(polygonsOfShape(zoneIndex, k)) }));
+  const hash = contentHash(text);
+  const file = { file: id, hash, bytes: text.length };
+  const words = { zh: id, en: id };
+  const entry: CatalogueLayer = {
+    id,
+    theme: 'base',
+    kind: 'zones',
+    required: true,
+    title: words,
+    classCounts: {},
+    count: zones.length,
+    source: words,
+    publisher: words,
+    licence: '',
+    edition: hash.slice(0, 12),
+    validFrom: '0001-01-01',
+    accuracyM: 0,
+    synthetic: false,
+    seed: [],
+    box: [...boxOf(shapes.flat(3))] as CatalogueLayer['box'],
+    exact: file,
+    display: file,
+    notes: notes.length,
+  };
+  return { ok: true, layer: { entry, exact: { id, zones: measured, zoneIndex, coverageIndex: null } }, notes };
+}

@@ -1,0 +1,2 @@
+export { findingLine, reportText, verdictLine, zoneTitle } from './text';
+export { reportJson, reportLine } from './json';

@@ -1,0 +1,79 @@
+import type { Language } from '#i18n';
+import type { Position, Shape } from '#geo';
+import type { CatalogueLayer } from '#zone';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { drawingOrder, ground, verdictColour } from './marks';
+import { siteLayers, siteSource, type Sketch } from './site-style';
+import { baseLayers, fontStack, placeLayers, zoneLayers } from './layer-style';
+
+/** Everything that the map draws, as data. */
+export interface MapState {
+  dark: boolean;
+  language: Language;
+  /** Address of the folder of the catalogue, ending in a slash. */
+  published: string;
+  layers: readonly CatalogueLayer[];
+  visible: ReadonlySet<string>;
+  site: Shape | null;
+  sketch: Sketch | null;
+  overlaps: FeatureCollection | null;
+  /** The shortest way from the site to zones near by, each with its metres in words. */
+  nearest: readonly { way: readonly [Position, Position]; label: string }[];
+  highlight: { layer: string; zone: string } | null;
+  here: Position | null;
+}
+
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+/**
+ * The map as a function of the state. From the ground up: neighbours, land, water, borders; zones by theme; names; places; overlaps;
+ * nearest ways; the site; what is highlighted. There is no `glyphs` key, so all text comes from the reader's own fonts.
+ */
+export function mapStyle(state: MapState): StyleSpecification {
+  const tone = state.dark ? 'dark' : 'light';
+  const sources: Record<string, SourceSpecification> = {};
+  const layers: LayerSpecification[] = [{ id: 'background', type: 'background', paint: { 'background-color': ground[tone].beyond } }];
+  for (const layer of state.layers)
+    sources[layer.id] = {
+      type: 'geojson',
+      data: state.published + layer.display.file,
+      ...(layer.attribution ? { attribution: layer.attribution } : {}),
+    };
+  const ordered = state.layers
+    .filter((l) => l.kind !== 'base')
+    .sort((a, b) => drawingOrder.indexOf(a.theme) - drawingOrder.indexOf(b.theme) || (a.id < b.id ? -1 : 1));
+  const base = baseLayers(state);
+  layers.push(...base.under);
+  for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneLayers(layer, state));
+  layers.push(...base.names);
+  for (const layer of ordered) if (layer.kind === 'places') layers.push(...placeLayers(layer, state));
+
+  sources['overlaps'] = { type: 'geojson', data: state.overlaps ?? collection([]) };
+  sources['nearest'] = { type: 'geojson', data: collection(state.nearest.map(nearestFeature)) };
+  sources['site'] = { type: 'geojson', data: collection(siteSource(state.site)) };
+  sources['sketch'] = { type: 'geojson', data: collection(state.sketch?.features ?? []) };
+  sources['here'] = { type: 'geojson', data: collection(state.here ? [point(state.here)] : []) };
+  layers.push(...highlightLayers(state), ...siteLayers(verdictColour[tone], ground[tone], fontStack));
+  return { version: 8, sources, layers };
+}
+
+function nearestFeature({ way, label }: MapState['nearest'][number]): Feature {
+  return { type: 'Feature', properties: { label }, geometry: { type: 'LineString', coordinates: way.map((p) => [...p]) } };
+}
+
+function point(at: Position): Feature {
+  return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...at] } };
+}
+
+/** The zone under the pointer or the focus, outlined once more in the site's own dark line. */
+function highlightLayers({ highlight, layers, dark }: MapState): LayerSpecification[] {
+  const layer = highlight && layers.find((l) => l.id === highlight.layer);
+  if (!highlight || !layer) return [];
+  const { site, casing } = ground[dark ? 'dark' : 'light'];
+  const shared = { type: 'line', source: layer.id, filter: ['==', ['get', 'id'], highlight.zone], layout: { 'line-join': 'round' } } as const;
+  return [
+    { ...shared, id: 'highlight-casing', filter: ['==', ['get', 'id'], highlight.zone], paint: { 'line-color': casing, 'line-width': 6 } },
+    { ...shared, id: 'highlight', filter: ['==', ['get', 'id'], highlight.zone], paint: { 'line-color': site, 'line-width': 3, 'line-dasharray': [2, 1] } },
+  ];
+}

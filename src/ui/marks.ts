@@ -1,0 +1,58 @@
+/**
+ * How every class is drawn, on the map and in the legend. Colour alone fails under colour blindness (red line and priority unit, second class and
+ * reserve look the same), so pattern and outline carry the class too, and a black-and-white print still tells them apart.
+ */
+export type PatternName = 'slash' | 'backslash' | 'waves' | 'dots' | 'sparse-dots' | 'horizontals';
+
+export interface Mark {
+  colour: string;
+  /** 0…1; 0 leaves the ground visible. */
+  fill: number;
+  pattern?: PatternName;
+  outlineWidth: number;
+  /** In multiples of the width; absent = solid. */
+  dash?: readonly number[];
+}
+
+const marks: Record<string, Mark> = {
+  'control-unit/priority': { colour: '#1b7f5c', fill: 0.42, outlineWidth: 1 },
+  'control-unit/key': { colour: '#d9480f', fill: 0.42, pattern: 'slash', outlineWidth: 1 },
+  'control-unit/general': { colour: '#e9c349', fill: 0.38, outlineWidth: 1 },
+  'red-line': { colour: '#c1121f', fill: 0.2, pattern: 'backslash', outlineWidth: 2.5 },
+  'drinking-water/first': { colour: '#0b3c8c', fill: 0.55, pattern: 'waves', outlineWidth: 2 },
+  'drinking-water/second': { colour: '#2f7fc8', fill: 0.45, outlineWidth: 1.5 },
+  'drinking-water/quasi': { colour: '#8fc3e8', fill: 0.45, outlineWidth: 1.5, dash: [3, 2] },
+  'nature-reserve/core': { colour: '#6b3fa0', fill: 0.38, pattern: 'dots', outlineWidth: 1.5 },
+  'nature-reserve/general': { colour: '#6b3fa0', fill: 0.22, pattern: 'sparse-dots', outlineWidth: 1.5 },
+  'basin/liao': { colour: '#7a4b2a', fill: 0, outlineWidth: 2, dash: [7, 4] },
+  'basin/yinma': { colour: '#0f6b78', fill: 0, outlineWidth: 2, dash: [7, 4] },
+};
+const plain: Mark = { colour: '#5b6570', fill: 0.2, outlineWidth: 1.5 };
+
+/** The mark of a class; a theme's own when it has no classes, a plain grey one for what nobody has drawn yet. */
+export function markOf(theme: string, zoneClass: string | undefined, dark: boolean): Mark {
+  const mark = marks[`${theme}/${zoneClass ?? ''}`] ?? marks[theme] ?? plain;
+  return dark ? { ...mark, colour: lighter(mark.colour, 0.1) } : mark;
+}
+
+/** Themes from the ground up: what decides most lies on top. */
+export const drawingOrder = ['control-unit', 'nature-reserve', 'red-line', 'drinking-water', 'basin', 'project-site'];
+
+/** Same hue, towards white by a part. Basins and deep blues need more than the tenth on dark ground to keep 3:1. */
+export function lighter(hex: string, part: number): string {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
+  const luminance = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  const by = luminance < 0.3 ? part + 0.3 : part;
+  return '#' + [r, g, b].map((v) => Math.round(v + (255 - v) * by).toString(16).padStart(2, '0')).join('');
+}
+
+export const verdictColour = {
+  light: { prohibited: '#a8201a', conditional: '#8f4a00', undetermined: '#4f5b66', 'no-conflict-found': '#1b5799' },
+  dark: { prohibited: '#ff8a80', conditional: '#f5b35c', undetermined: '#b3bec9', 'no-conflict-found': '#8fc1ff' },
+} as const;
+
+/** The base map: faint, so that zones and site speak. */
+export const ground = {
+  light: { beyond: '#e9e7e0', land: '#f4f2ec', water: '#bcd3df', border: '#8d877a', line: '#bdb7a9', text: '#57606a', halo: '#f9f8f4', site: '#14181c', casing: '#ffffff' },
+  dark: { beyond: '#15191d', land: '#1c2126', water: '#27414f', border: '#75808b', line: '#3c454e', text: '#a9b4be', halo: '#12161a', site: '#f2f4f6', casing: '#0c0f12' },
+} as const;

@@ -1,0 +1,115 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import type { Mark, PatternName } from './marks';
+
+/** One repeat of a pattern on a square tile: strokes as polylines, dots as [x, y, radius]. Drawn by code for the map, as SVG for the legend. */
+interface Tile {
+  size: number;
+  strokes: readonly (readonly (readonly [number, number])[])[];
+  dots: readonly (readonly [number, number, number])[];
+  width: number;
+}
+
+const tiles: Record<PatternName, Tile> = {
+  slash: { size: 8, strokes: [[[-2, 10], [10, -2]], [[-2, 2], [2, -2]], [[6, 10], [10, 6]]], dots: [], width: 1.2 },
+  backslash: { size: 8, strokes: [[[-2, -2], [10, 10]], [[6, -2], [10, 2]], [[-2, 6], [2, 10]]], dots: [], width: 1.4 },
+  waves: { size: 12, strokes: [wave(3), wave(9)], dots: [], width: 1.2 },
+  dots: { size: 6, strokes: [], dots: [[1.5, 1.5, 0.9], [4.5, 4.5, 0.9]], width: 0 },
+  'sparse-dots': { size: 12, strokes: [], dots: [[3, 3, 0.9], [9, 9, 0.9]], width: 0 },
+  horizontals: { size: 6, strokes: [[[-1, 3], [7, 3]]], dots: [], width: 1 },
+};
+
+function wave(y: number): [number, number][] {
+  return Array.from({ length: 15 }, (_, i) => [i - 1, y + 1.4 * Math.sin(((i - 1) / 12) * 2 * Math.PI)]);
+}
+
+/** `slash|#d9480f` names a pattern in a colour: the map asks for an image by that name when it first needs it. */
+export const imageName = (pattern: PatternName, colour: string) => `${pattern}|${colour}`;
+
+export const pixelRatio = 2;
+
+/** The pixels of a pattern or a place symbol by its name; null for a name that is not ours. */
+export function imageOf(name: string): ImageData | null {
+  const [what, colour, extra] = name.split('|');
+  if (!what || !colour) return null;
+  const tile = tiles[what as PatternName];
+  const side = tile ? tile.size : 16;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side * pixelRatio;
+  const pen = canvas.getContext('2d');
+  if (!pen) return null;
+  pen.scale(pixelRatio, pixelRatio);
+  if (tile) drawTile(pen, tile, colour);
+  else if (what === 'place') drawPlace(pen, colour, extra ?? '');
+  else return null;
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+function drawTile(pen: CanvasRenderingContext2D, tile: Tile, colour: string) {
+  pen.strokeStyle = pen.fillStyle = colour;
+  pen.lineWidth = tile.width;
+  for (const stroke of tile.strokes) {
+    pen.beginPath();
+    for (const [i, [x, y]] of stroke.entries()) if (i === 0) pen.moveTo(x, y);
+      else pen.lineTo(x, y);
+    pen.stroke();
+  }
+  for (const [x, y, r] of tile.dots) {
+    pen.beginPath();
+    pen.arc(x, y, r, 0, 2 * Math.PI);
+    pen.fill();
+  }
+}
+
+/** A project site: hollow planned, half under construction, full done; white casing. */
+function drawPlace(pen: CanvasRenderingContext2D, colour: string, status: string) {
+  const diamond = (r: number) => {
+    pen.beginPath();
+    pen.moveTo(8, 8 - r);
+    pen.lineTo(8 + r, 8);
+    pen.lineTo(8, 8 + r);
+    pen.lineTo(8 - r, 8);
+    pen.closePath();
+  };
+  pen.fillStyle = '#ffffff';
+  diamond(7.6);
+  pen.fill();
+  pen.fillStyle = colour;
+  if (status === 'done' || status === 'construction') {
+    pen.save();
+    if (status === 'construction') {
+      pen.beginPath();
+      pen.rect(0, 0, 8, 16);
+      pen.clip();
+    }
+    diamond(5.4);
+    pen.fill();
+    pen.restore();
+  }
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1.6;
+  diamond(5.4);
+  pen.stroke();
+}
+
+let swatches = 0;
+/** The mark of a class as the legend shows it: same fill, pattern and outline as on the map. */
+export function swatch(mark: Mark): SVGTemplateResult {
+  const id = `pattern-${++swatches}`;
+  const tile = mark.pattern && tiles[mark.pattern];
+  const inset = mark.outlineWidth / 2 + 0.5;
+  const box = (fill: string, opacity: number) =>
+    svg`<rect x=${inset} y=${inset} width=${28 - 2 * inset} height=${18 - 2 * inset} fill=${fill} fill-opacity=${opacity} />`;
+  return svg`<svg width="28" height="18" viewBox="0 0 28 18" aria-hidden="true" focusable="false">
+    ${
+      tile
+        ? svg`<defs><pattern id=${id} width=${tile.size} height=${tile.size} patternUnits="userSpaceOnUse">
+            ${tile.strokes.map((s) => svg`<polyline points=${s.map((p) => p.join(',')).join(' ')} fill="none" stroke=${mark.colour} stroke-width=${tile.width} />`)}
+            ${tile.dots.map(([x, y, r]) => svg`<circle cx=${x} cy=${y} r=${r} fill=${mark.colour} />`)}
+          </pattern></defs>`
+        : null
+    }
+    ${mark.fill > 0 ? box(mark.colour, mark.fill) : null} ${tile ? box(`url(#${id})`, 1) : null}
+    <rect x=${inset} y=${inset} width=${28 - 2 * inset} height=${18 - 2 * inset} fill="none" stroke=${mark.colour} stroke-width=${mark.outlineWidth}
+      stroke-dasharray=${mark.dash ? mark.dash.map((d) => d * mark.outlineWidth).join(' ') : 'none'} />
+  </svg>`;
+}

@@ -1,0 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** SHA-256 in hexadecimal; the same in a page without HTTPS, where the browser's own is not to be had. */
+export function contentHash(content: Uint8Array | string): string {
+  return bytesToHex(sha256(typeof content === 'string' ? new TextEncoder().encode(content) : content));
+}
+
+/** JSON with the keys of every object in alphabetical order: equal content gives equal bytes, whoever put it together. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
+  );
+}
