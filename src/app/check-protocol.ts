@@ -23,7 +23,10 @@ export interface CheckService {
   /** Checks one draft. Layers that could not be loaded answer `unknown`. */
   check(draft: Draft, options: CheckOptions): Promise<Outcome<{ report: CheckReport; overlaps: FeatureCollection }>>;
   /** All zones at a place, and the layers that cannot say. */
-  whatIsHere(at: Position, asOf: string): Promise<Outcome<{ zones: ZoneHere[]; unknown: { layer: string; title: Words; reason: string }[] }>>;
+  whatIsHere(
+    at: Position,
+    asOf: string,
+  ): Promise<Outcome<{ zones: ZoneHere[]; unknown: { layer: string; title: Words; reason: string }[] }>>;
   /** Forgets layers that failed to load and tries again. */
   reload(): Promise<Outcome<{ catalogue: Catalogue }>>;
 }

@@ -4,7 +4,11 @@ import type { Problem } from '#zone';
  * Runs one call at a time and keeps only the newest that waits; an answer that a newer question has overtaken is dropped.
  * A call that rejects is reported as a problem, so nobody waits for ever.
  */
-export function latest<Q, A>(call: (question: Q) => Promise<A>, answered: (answer: A) => void, failed: (problem: Problem) => void): (question: Q) => void {
+export function latest<Q, A>(
+  call: (question: Q) => Promise<A>,
+  answered: (answer: A) => void,
+  failed: (problem: Problem) => void,
+): (question: Q) => void {
   let waiting: { question: Q } | null = null;
   let running = false;
   const run = async () => {

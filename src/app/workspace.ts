@@ -48,6 +48,15 @@ export interface Snapshot {
   mapWorks: boolean;
 }
 
+/** A drawn vertex carries no more digits than a link does (1e-9°, 0.1 mm), so that a shared link asks exactly the same question. */
+function atLinkPrecision(shape: Shape): Shape {
+  const round = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
+  const at = ([lng, lat]: Position): Position => [round(lng), round(lat)];
+  if (shape.kind === 'points') return { kind: 'points', coordinates: shape.coordinates.map(at) };
+  if (shape.kind === 'lines') return { kind: 'lines', coordinates: shape.coordinates.map((line) => line.map(at)) };
+  return { kind: 'polygons', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(at))) };
+}
+
 export const initialView: View = { lng: 126.3, lat: 43.6, zoom: 6.2 };
 
 /**
@@ -91,7 +100,11 @@ export class Workspace {
         // The site may have been cleared meanwhile; its answer must not come back.
         if (this.#snapshot.drafts[this.#snapshot.chosen] !== draft) return;
         const { ok } = outcome;
-        this.#set({ check: ok ? { state: 'done', report: outcome.report, overlaps: outcome.overlaps } : { state: 'failed', problems: outcome.problems } });
+        this.#set({
+          check: ok
+            ? { state: 'done', report: outcome.report, overlaps: outcome.overlaps }
+            : { state: 'failed', problems: outcome.problems },
+        });
       },
       (problem) => this.#set({ check: { state: 'failed', problems: [problem] } }),
     );
@@ -105,7 +118,12 @@ export class Workspace {
     );
     this.#hereLatest = latest(
       (at: Position) => this.#service.whatIsHere(at, this.#snapshot.asOf).then((outcome) => ({ at, outcome })),
-      ({ at, outcome }) => this.#set({ here: outcome.ok ? { at, state: 'done', zones: outcome.zones, unknown: outcome.unknown } : { at, state: 'failed', zones: [], unknown: [] } }),
+      ({ at, outcome }) =>
+        this.#set({
+          here: outcome.ok
+            ? { at, state: 'done', zones: outcome.zones, unknown: outcome.unknown }
+            : { at, state: 'failed', zones: [], unknown: [] },
+        }),
       () => this.#set({ here: this.#snapshot.here && { ...this.#snapshot.here, state: 'failed' } }),
     );
   }
@@ -198,7 +216,11 @@ export class Workspace {
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
     this.#set({ drawing: null });
-    this.#give([{ id: 'drawn', shape, crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
+    this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
+  }
+  /** Takes up a site from a link or from storage. */
+  giveDrafts(drafts: readonly Draft[], chosen = 0) {
+    this.#give(drafts, Math.min(chosen, drafts.length - 1), []);
   }
   chooseDraft(index: number) {
     this.#give(this.#snapshot.drafts, index, this.#snapshot.notes);

@@ -1,4 +1,14 @@
-import { contentHash, loadLayer, readCatalogue, readRuleBook, type Catalogue, type CatalogueLayer, type LayerState, type Problem, type RuleBook } from '#zone';
+import {
+  contentHash,
+  loadLayer,
+  readCatalogue,
+  readRuleBook,
+  type Catalogue,
+  type CatalogueLayer,
+  type LayerState,
+  type Problem,
+  type RuleBook,
+} from '#zone';
 import type { CheckBasis } from './check-site';
 import { inForce } from './rules';
 

@@ -20,7 +20,11 @@ export interface CheckBasis {
 }
 
 /** Draft × layers × rules → report. Whatever goes wrong for one layer becomes that layer's `unknown`; only a draft that is no site has no report. */
-export function checkSite(draft: Draft, basis: CheckBasis, options: CheckOptions): { ok: true; report: CheckReport; site: Site } | { ok: false; problems: Problem[] } {
+export function checkSite(
+  draft: Draft,
+  basis: CheckBasis,
+  options: CheckOptions,
+): { ok: true; report: CheckReport; site: Site } | { ok: false; problems: Problem[] } {
   const made = makeSite(draft);
   if (!made.ok) return made;
   const { site } = made;
@@ -53,14 +57,32 @@ export function checkSite(draft: Draft, basis: CheckBasis, options: CheckOptions
 function layerUsed(entry: LayerState['entry']): LayerUsed {
   const { id, title, theme, required, synthetic, edition, validFrom, validUntil, accuracyM, source } = entry;
   const hash = (entry.exact ?? entry.display).hash;
-  return { id, title: plain(title), theme, required, synthetic, edition, hash, validFrom, ...(validUntil ? { validUntil } : {}), accuracyM, source: plain(source) };
+  return {
+    id,
+    title: plain(title),
+    theme,
+    required,
+    synthetic,
+    edition,
+    hash,
+    validFrom,
+    ...(validUntil ? { validUntil } : {}),
+    accuracyM,
+    source: plain(source),
+  };
 }
 
 const plain = ({ zh, en }: Words): Words => ({ zh, en });
 
 function answerOf(site: Site, state: LayerState, rules: RulesState, options: CheckOptions): LayerAnswer {
   const layer = state.entry.id;
-  const unknown = (reason: UnknownReason, findings: Finding[] = [], coveredShare = 0): LayerAnswer => ({ layer, answer: 'unknown', reason, findings, coveredShare });
+  const unknown = (reason: UnknownReason, findings: Finding[] = [], coveredShare = 0): LayerAnswer => ({
+    layer,
+    answer: 'unknown',
+    reason,
+    findings,
+    coveredShare,
+  });
   if ('missing' in state) return unknown(state.missing);
   if (!inForce(state.entry, options.asOf)) return unknown('not-in-force');
   try {
@@ -92,13 +114,22 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
     const finding = findingOf(site, exact, shape, entry.accuracyM, options);
     if (finding === 'failed') return null;
     if (!finding) continue;
-    const requirements = rules.state === 'loaded' && inForce(rules.book, options.asOf) ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf) : [];
+    const requirements =
+      rules.state === 'loaded' && inForce(rules.book, options.asOf)
+        ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf)
+        : [];
     findings.push({ ...finding, requirements });
   }
   return findings.sort(bySeverity);
 }
 
-function findingOf(site: Site, exact: ExactLayer, shape: number, accuracyM: number, options: CheckOptions): Omit<Finding, 'requirements'> | 'failed' | null {
+function findingOf(
+  site: Site,
+  exact: ExactLayer,
+  shape: number,
+  accuracyM: number,
+  options: CheckOptions,
+): Omit<Finding, 'requirements'> | 'failed' | null {
   const index = exact.zoneIndex;
   const { id, code, name, nameEn, class: zoneClass } = exact.zones[shape]!;
   const zone = { id, ...(code ? { code } : {}), name, ...(nameEn ? { nameEn } : {}), ...(zoneClass ? { class: zoneClass } : {}) };
@@ -108,7 +139,15 @@ function findingOf(site: Site, exact: ExactLayer, shape: number, accuracyM: numb
     const found = nearest(site.figure, index, shape, Math.max(options.nearM, accuracyM));
     if (!found) return null;
     const [from, to] = [found.from, found.to].map(([x, y]) => [round.coordinate(x), round.coordinate(y)] as const);
-    return { zone, relation: 'near', overlap: nothing, distanceM: round.distance(found.distanceM), nearest: [from!, to!], borderline: found.distanceM <= accuracyM, negligible: false };
+    return {
+      zone,
+      relation: 'near',
+      overlap: nothing,
+      distanceM: round.distance(found.distanceM),
+      nearest: [from!, to!],
+      borderline: found.distanceM <= accuracyM,
+      negligible: false,
+    };
   }
   if (relation === 'touches') return { zone, relation, overlap: nothing, distanceM: 0, borderline: accuracyM > 0, negligible: false };
   const overlap = measureOverlap(site, index, shape, related);
@@ -125,7 +164,15 @@ function findingOf(site: Site, exact: ExactLayer, shape: number, accuracyM: numb
   };
 }
 
-function isBorderline(site: Site, exact: ExactLayer, shape: number, relation: Relation, accuracyM: number, insideM2: number, depth?: number): boolean {
+function isBorderline(
+  site: Site,
+  exact: ExactLayer,
+  shape: number,
+  relation: Relation,
+  accuracyM: number,
+  insideM2: number,
+  depth?: number,
+): boolean {
   if (relation === 'within') return depth !== undefined && depth <= accuracyM && accuracyM > 0;
   if (relation === 'equals') return accuracyM > 0;
   return partlyIsBorderline(site, exact.zoneIndex, shape, accuracyM, insideM2);

@@ -15,8 +15,13 @@ export function measureOverlap(site: Site, index: ShapeIndex, shape: number, { r
   if (relation === 'disjoint' || relation === 'touches') return nothing;
   const whole = relation === 'within' || relation === 'equals';
   if (site.figure.kind === 'points') return { areaM2: 0, share: whole ? 1 : pointsNotOutside(site, index, shape), lengthM: 0 };
-  if (site.figure.kind === 'lines') return { areaM2: 0, share: whole ? 1 : below1(lengthInsideM / site.lengthM), lengthM: whole ? site.lengthM : lengthInsideM };
-  const area = whole ? site.areaM2 : relation === 'contains' ? areaM2(polygonsOfShape(index, shape)) : overlapAreaM2(site.figure, index, shape);
+  if (site.figure.kind === 'lines')
+    return { areaM2: 0, share: whole ? 1 : below1(lengthInsideM / site.lengthM), lengthM: whole ? site.lengthM : lengthInsideM };
+  const area = whole
+    ? site.areaM2
+    : relation === 'contains'
+      ? areaM2(polygonsOfShape(index, shape))
+      : overlapAreaM2(site.figure, index, shape);
   if (area === null) return null;
   return { areaM2: Math.min(area, site.areaM2), share: whole ? 1 : below1(area / site.areaM2), lengthM: lengthInsideM };
 }

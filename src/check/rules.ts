@@ -5,7 +5,10 @@ import type { Requirement } from './check-report';
 export type RulesState = { state: 'loaded'; book: RuleBook; hash: string } | { state: 'missing' } | { state: 'none' };
 
 /** Whether something dated is in force on a day; both ends belong to it. ISO days compare as text. */
-export function inForce({ validFrom, validUntil }: { validFrom?: string | undefined; validUntil?: string | undefined }, asOf: string): boolean {
+export function inForce(
+  { validFrom, validUntil }: { validFrom?: string | undefined; validUntil?: string | undefined },
+  asOf: string,
+): boolean {
   return (validFrom === undefined || validFrom <= asOf) && (validUntil === undefined || asOf <= validUntil);
 }
 

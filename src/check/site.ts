@@ -1,4 +1,17 @@
-import { areaM2, boxOf, gaussKrugerAt, lengthM, planeAreaM2, polygonsOfShape, positionsOf, prepare, repair, type Figure, type Position, type Shape } from '#geo';
+import {
+  areaM2,
+  boxOf,
+  gaussKrugerAt,
+  lengthM,
+  planeAreaM2,
+  polygonsOfShape,
+  positionsOf,
+  prepare,
+  repair,
+  type Figure,
+  type Position,
+  type Shape,
+} from '#geo';
 import { canonicalJson, contentHash, type Draft, type Note, type Problem } from '#zone';
 import type { Geometry } from 'geojson';
 import type { SiteRecord } from './check-report';
@@ -17,9 +30,16 @@ export interface Site {
 export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; problems: Problem[] } {
   const result = repair(draft.shape);
   if (!result.ok)
-    return { ok: false, problems: result.defects.map(({ code, at, count }) => ({ code, ...(at ? { at: place(at) } : {}), params: { count } })) };
+    return {
+      ok: false,
+      problems: result.defects.map(({ code, at, count }) => ({ code, ...(at ? { at: place(at) } : {}), params: { count } })),
+    };
   const { shape } = result;
-  const repairs: Note[] = result.changes.map(({ code, at, count }) => ({ code: `repaired.${code}`, ...(at ? { at: place(at) } : {}), params: { count } }));
+  const repairs: Note[] = result.changes.map(({ code, at, count }) => ({
+    code: `repaired.${code}`,
+    ...(at ? { at: place(at) } : {}),
+    params: { count },
+  }));
   const figure = prepare(shape);
   // The figure's own rings, so that the site is measured on exactly the vertices that are compared.
   const polygons = figure.index ? polygonsOfShape(figure.index, 0) : [];

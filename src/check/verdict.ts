@@ -25,7 +25,8 @@ export function judge(answers: readonly LayerAnswer[], layers: readonly LayerUse
   const reasons: VerdictReason[] = [];
   if (rules.state === 'missing') reasons.push({ code: 'rules-missing', layer: '' });
   for (const answer of answers) {
-    if (answer.answer === 'unknown' && isRequired(answer)) reasons.push({ code: 'unknown-layer', layer: answer.layer, reason: answer.reason });
+    if (answer.answer === 'unknown' && isRequired(answer))
+      reasons.push({ code: 'unknown-layer', layer: answer.layer, reason: answer.reason });
     for (const finding of findingsOf(answer)) reasons.push(...reasonsOf(answer.layer, finding));
   }
   const answered = answers.filter(isRequired);
@@ -37,7 +38,14 @@ export function judge(answers: readonly LayerAnswer[], layers: readonly LayerUse
     verdict: worst,
     reasons: reasons.sort((a, b) => order(a) - order(b)),
     complete: answered.length > 0 && rules.state !== 'missing' && answered.every((a) => a.answer !== 'unknown'),
-    missingFacts: [...new Set(answers.flatMap(findingsOf).filter(decides).flatMap((f) => f.requirements.flatMap((r) => r.missingFacts)))].sort(),
+    missingFacts: [
+      ...new Set(
+        answers
+          .flatMap(findingsOf)
+          .filter(decides)
+          .flatMap((f) => f.requirements.flatMap((r) => r.missingFacts)),
+      ),
+    ].sort(),
   };
 }
 

@@ -31,7 +31,11 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
   const format = choice('format', values.format, ['text', 'json', 'ndjson'] as const);
   const crs = frame(values.crs);
-  const asked = { asOf: day('as-of', values['as-of'] ?? terminal.today), nearM: nonNegative('near', values.near), toleranceM2: nonNegative('tolerance', values.tolerance) };
+  const asked = {
+    asOf: day('as-of', values['as-of'] ?? terminal.today),
+    nearM: nonNegative('near', values.near),
+    toleranceM2: nonNegative('tolerance', values.tolerance),
+  };
   const basis = await openBasis(values.zones, values.catalogue, asked.asOf, crs, language, terminal);
   if (!basis) return exit.badInput;
   const entries: Entry[] = [];
@@ -43,11 +47,15 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
     }
     for (const draft of read.drafts) {
       const result = checkSite(draft, basis, asked);
-      entries.push(result.ok ? { ok: true, report: result.report } : { ok: false, source: file, site: draft.id, problems: result.problems });
+      entries.push(
+        result.ok ? { ok: true, report: result.report } : { ok: false, source: file, site: draft.id, problems: result.problems },
+      );
       if (values.progress) terminal.error(`${entries.length}\r`);
     }
   }
-  for (const entry of entries) if (!entry.ok) tellProblems(terminal, entry.problems, language, entry.site === undefined ? entry.source : `${entry.source} #${entry.site}`);
+  for (const entry of entries)
+    if (!entry.ok)
+      tellProblems(terminal, entry.problems, language, entry.site === undefined ? entry.source : `${entry.source} #${entry.site}`);
   const text = render(entries, format, language);
   if (values.out) await writeFile(values.out, text);
   else terminal.out(text);
@@ -60,10 +68,19 @@ function frame(crs: string): string | undefined {
   throw new UsageError(`check: --crs ${crs}: auto or EPSG:n`);
 }
 
-async function openBasis(zones: string | undefined, catalogue: string, asOf: string, crs: string | undefined, language: Language, terminal: Terminal): Promise<CheckBasis | null> {
+async function openBasis(
+  zones: string | undefined,
+  catalogue: string,
+  asOf: string,
+  crs: string | undefined,
+  language: Language,
+  terminal: Terminal,
+): Promise<CheckBasis | null> {
   if (zones !== undefined) {
     const bytes = await readInput(zones, terminal);
-    const made = bytes ? ingestZones(new TextDecoder().decode(bytes), stem(zones), crs) : { ok: false as const, problems: [{ code: 'file-missing', params: { file: zones } }] };
+    const made = bytes
+      ? ingestZones(new TextDecoder().decode(bytes), stem(zones), crs)
+      : { ok: false as const, problems: [{ code: 'file-missing', params: { file: zones } }] };
     if (!made.ok) {
       tellProblems(terminal, made.problems, language, zones);
       return null;
@@ -77,7 +94,12 @@ async function openBasis(zones: string | undefined, catalogue: string, asOf: str
   return null;
 }
 
-async function readDrafts(file: string, crs: string | undefined, language: Language, terminal: Terminal): Promise<{ ok: true; drafts: Draft[] } | { ok: false; problems: Problem[] }> {
+async function readDrafts(
+  file: string,
+  crs: string | undefined,
+  language: Language,
+  terminal: Terminal,
+): Promise<{ ok: true; drafts: Draft[] } | { ok: false; problems: Problem[] }> {
   const bytes = await readInput(file, terminal);
   if (!bytes) return { ok: false, problems: [{ code: 'file-missing', params: { file } }] };
   const read = readSite(bytes, { ...(crs ? { crs } : {}) });
@@ -86,7 +108,9 @@ async function readDrafts(file: string, crs: string | undefined, language: Langu
 }
 
 function render(entries: readonly Entry[], format: 'text' | 'json' | 'ndjson', language: Language): string {
-  const failure = (e: Entry & { ok: false }) => ({ error: { source: e.source, ...(e.site === undefined ? {} : { site: e.site }), problems: e.problems } });
+  const failure = (e: Entry & { ok: false }) => ({
+    error: { source: e.source, ...(e.site === undefined ? {} : { site: e.site }), problems: e.problems },
+  });
   if (format === 'ndjson') return entries.map((e) => (e.ok ? reportLine(e.report) : `${JSON.stringify(failure(e))}\n`)).join('');
   if (format === 'json') {
     const [only] = entries;

@@ -15,7 +15,9 @@ export const stem = (file: string) => basename(file, extname(file));
 
 /** Opens a published catalogue in a folder or at a URL. A file that cannot be had is null, and the check will say so. */
 export async function openCatalogue(where: string): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problem: Problem }> {
-  const read: ReadFile = /^https?:/.test(where) ? fetchFrom(where.replace(/\/?$/, '/')) : (file) => readFile(join(where, file)).catch(() => null);
+  const read: ReadFile = /^https?:/.test(where)
+    ? fetchFrom(where.replace(/\/?$/, '/'))
+    : (file) => readFile(join(where, file)).catch(() => null);
   return loadCatalogue(read);
 }
 

@@ -11,7 +11,11 @@ import { UsageError, choice } from './usage';
 export async function inspect(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { crs: { type: 'string', default: 'auto' }, format: { type: 'string', default: 'text' }, lang: { type: 'string', default: 'zh' } },
+    options: {
+      crs: { type: 'string', default: 'auto' },
+      format: { type: 'string', default: 'text' },
+      lang: { type: 'string', default: 'zh' },
+    },
     allowPositionals: true,
   });
   const [file] = positionals;
@@ -19,7 +23,9 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
   const format = choice('format', values.format, ['text', 'json'] as const);
   const bytes = await readInput(file, terminal);
-  const read = bytes ? readSite(bytes, values.crs === 'auto' ? {} : { crs: values.crs }) : { ok: false as const, problems: [{ code: 'file-missing', params: { file } }] };
+  const read = bytes
+    ? readSite(bytes, values.crs === 'auto' ? {} : { crs: values.crs })
+    : { ok: false as const, problems: [{ code: 'file-missing', params: { file } }] };
   if (!read.ok) {
     if (format === 'json') terminal.out(`${JSON.stringify({ file, problems: read.problems }, null, 2)}\n`);
     tellProblems(terminal, read.problems, language, file);

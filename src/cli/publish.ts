@@ -2,7 +2,16 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ingestLayer, publishLayer } from '#ingest';
-import { canonicalJson, contentHash, readDeclaration, readRuleBook, type Catalogue, type CatalogueLayer, type Declaration, type Problem } from '#zone';
+import {
+  canonicalJson,
+  contentHash,
+  readDeclaration,
+  readRuleBook,
+  type Catalogue,
+  type CatalogueLayer,
+  type Declaration,
+  type Problem,
+} from '#zone';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
 import { UsageError, choice } from './usage';
 
@@ -10,7 +19,12 @@ import { UsageError, choice } from './usage';
 export async function publish(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { out: { type: 'string' }, rules: { type: 'string' }, lang: { type: 'string', default: 'zh' }, quiet: { type: 'boolean', default: false } },
+    options: {
+      out: { type: 'string' },
+      rules: { type: 'string' },
+      lang: { type: 'string', default: 'zh' },
+      quiet: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [source] = positionals;
@@ -24,7 +38,10 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
     tellProblems(terminal, [{ code: 'file-missing', params: { file: source } }], language, source);
     return exit.badInput;
   }
-  for (const name of folders.filter((f) => f.isDirectory()).map((f) => f.name).sort()) {
+  for (const name of folders
+    .filter((f) => f.isDirectory())
+    .map((f) => f.name)
+    .sort()) {
     const result = await publishFolder(join(source, name));
     if (!result.ok) {
       refused = true;
@@ -74,7 +91,10 @@ async function publishFolder(folder: string): Promise<Folder> {
   return { ok: true, ...publishLayer(ingested.value), notes: ingested.value.notes };
 }
 
-async function readSource(folder: string, { file, coverage }: Declaration): Promise<{ ok: true; text: string; coverage: string | null } | { ok: false; problems: Problem[] }> {
+async function readSource(
+  folder: string,
+  { file, coverage }: Declaration,
+): Promise<{ ok: true; text: string; coverage: string | null } | { ok: false; problems: Problem[] }> {
   const named = coverage === 'everywhere' ? [file] : [file, coverage.file];
   const texts = await Promise.all(named.map((f) => readFile(join(folder, f), 'utf8').catch(() => null)));
   const missing = named.filter((_, i) => texts[i] === null);
@@ -82,7 +102,10 @@ async function readSource(folder: string, { file, coverage }: Declaration): Prom
   return { ok: true, text: texts[0]!, coverage: texts[1] ?? null };
 }
 
-async function publishRules(folder: string, files: Map<string, Uint8Array>): Promise<{ ok: true; entries: Catalogue['rules'] } | { ok: false; problems: Problem[] }> {
+async function publishRules(
+  folder: string,
+  files: Map<string, Uint8Array>,
+): Promise<{ ok: true; entries: Catalogue['rules'] } | { ok: false; problems: Problem[] }> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
   const entries: Catalogue['rules'] = [];
   for (const name of names) {

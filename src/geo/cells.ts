@@ -84,7 +84,13 @@ function buildCells(frame: Frame, nudge: 1 | -1) {
     edgeStart.push(edges.length);
     inside.push(corner ? 1 : 0);
   };
-  const split = (shape: number, box: readonly [number, number, number, number], ids: readonly number[], corner: boolean, depth: number): void => {
+  const split = (
+    shape: number,
+    box: readonly [number, number, number, number],
+    ids: readonly number[],
+    corner: boolean,
+    depth: number,
+  ): void => {
     if (ids.length <= maxEdgesPerCell || depth === maxDepth) return emit(shape, [...box], ids, corner);
     const [w, s, e, n] = box;
     const axis = e - w >= n - s ? 0 : 1;

@@ -25,7 +25,9 @@ export function indexToArrays(index: ShapeIndex): IndexArrays {
  * The index over arrays from outside, or the name of the first array that cannot be right: missing, of the wrong kind, or with counts that point
  * beyond another array. After this no lookup can leave its array.
  */
-export function indexFromArrays(array: (name: keyof IndexArrays) => Float64Array | Uint32Array | Uint8Array | undefined): ShapeIndex | string {
+export function indexFromArrays(
+  array: (name: keyof IndexArrays) => Float64Array | Uint32Array | Uint8Array | undefined,
+): ShapeIndex | string {
   const f64 = (name: keyof IndexArrays) => take(array(name), Float64Array);
   const u32 = (name: keyof IndexArrays) => take(array(name), Uint32Array);
   const u8 = (name: keyof IndexArrays) => take(array(name), Uint8Array);

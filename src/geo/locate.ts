@@ -59,7 +59,16 @@ export function insideNudged(index: ShapeIndex, shape: number, x: number, y: num
   const cell = cellAt(index, shape, x, y);
   if (cell < 0) return false;
   const corner = index.cellInside[cell] === 1;
-  return parityFrom(index.coords, edgesOfCell(index, cell), index.cellBox[4 * cell]!, index.cellBox[4 * cell + 1]!, corner, x, y, index.nudge);
+  return parityFrom(
+    index.coords,
+    edgesOfCell(index, cell),
+    index.cellBox[4 * cell]!,
+    index.cellBox[4 * cell + 1]!,
+    corner,
+    x,
+    y,
+    index.nudge,
+  );
 }
 
 /** Point in polygon, exact for the given doubles. */

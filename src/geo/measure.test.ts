@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { areaM2, buildIndex, destination, distanceM, fromSurvey, gaussKruger, gaussKrugerAt, lengthM, locate, nearest, nearestEver, planeAreaM2, prepare, toSurvey, type Position } from './index';
+import {
+  areaM2,
+  buildIndex,
+  destination,
+  distanceM,
+  fromSurvey,
+  gaussKruger,
+  gaussKrugerAt,
+  lengthM,
+  locate,
+  nearest,
+  nearestEver,
+  planeAreaM2,
+  prepare,
+  toSurvey,
+  type Position,
+} from './index';
 
 const cell: Position[][] = [[[125, 43.895], [125.01, 43.895], [125.01, 43.905], [125, 43.905], [125, 43.895]]]; // prettier-ignore
 
@@ -8,7 +24,12 @@ describe('area', () => {
     expect(Math.abs(areaM2([cell]) - 892668.771)).toBeLessThan(0.01);
   });
   it('takes holes off and does not care which way rings run', () => {
-    const hole: Position[] = [[125.002, 43.9], [125.004, 43.9], [125.004, 43.902], [125.002, 43.9]];
+    const hole: Position[] = [
+      [125.002, 43.9],
+      [125.004, 43.9],
+      [125.004, 43.902],
+      [125.002, 43.9],
+    ];
     expect(areaM2([[cell[0]!, hole]])).toBeCloseTo(areaM2([cell]) - areaM2([[hole]]), 6);
     expect(areaM2([[[...cell[0]!].reverse(), hole]])).toBeCloseTo(areaM2([[cell[0]!, hole]]), 6);
   });

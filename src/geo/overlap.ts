@@ -7,7 +7,6 @@ import { overlay, ringsOf } from './overlay';
 import type { MultiPolygon, Position, Shape } from './position';
 import { relate } from './relate';
 
-
 /**
  * Area in m² of the common part of a polygon figure and a shape. The boundary integral answers; when its answer cannot be (more ground than either
  * has, or a boundary that does not close) the second engine is asked, and when that fails too the answer is null: unknown, never 0.

@@ -91,7 +91,13 @@ export function meetingPoint(px: number, py: number, qx: number, qy: number, ux:
  * Cuts edges at their crossings and collects the pieces that lie inside. `edges` ascend, so edges of one path follow each other and
  * the answer at an edge's end is the answer at the next one's start; only after a gap is the other shape asked again.
  */
-function walk(coords: Float64Array, edges: readonly number[], cuts: Map<number, Crossing[]>, inside: (x: number, y: number) => boolean, chains: Chain[]) {
+function walk(
+  coords: Float64Array,
+  edges: readonly number[],
+  cuts: Map<number, Crossing[]>,
+  inside: (x: number, y: number) => boolean,
+  chains: Chain[],
+) {
   let previous = -2;
   let within = false;
   let open: Chain | null = null;
@@ -183,7 +189,7 @@ export function ringsOf({ chains }: Overlay): Position[][] {
     const [first] = next.values();
     const ring = [...first!.positions];
     next.delete(first!.from);
-    for (let at = first!.to; at !== first!.from; ) {
+    for (let at = first!.to; at !== first!.from;) {
       const chain = next.get(at);
       if (!chain) break;
       next.delete(at);

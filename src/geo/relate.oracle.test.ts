@@ -23,7 +23,9 @@ const hole = (r: Position[]): Position[][] => {
   return IsValidOp.isValid(jts(polygonJson([r, inner]))) ? [r, inner] : [r];
 };
 const polygon = fc.tuple(ring, fc.boolean()).map(([r, holed]) => (holed ? hole(r) : [r]));
-const line = fc.array(gridPoint, { minLength: 2, maxLength: 5 }).filter((l) => l.every((p, i) => i === 0 || p[0] !== l[i - 1]![0] || p[1] !== l[i - 1]![1]));
+const line = fc
+  .array(gridPoint, { minLength: 2, maxLength: 5 })
+  .filter((l) => l.every((p, i) => i === 0 || p[0] !== l[i - 1]![0] || p[1] !== l[i - 1]![1]));
 
 function relationByJts(site: object, zone: object, kind: Shape['kind']): string {
   const matrix = RelateOp.relate(jts(site), jts(zone));
@@ -55,7 +57,9 @@ describe('relate and overlay against JTS on a grid full of degenerate cases', ()
       fc.property(line, polygon, (site, zone) => {
         const index = buildIndex([[zone]]);
         const json = { type: 'LineString', coordinates: site };
-        expect(relate(prepare({ kind: 'lines', coordinates: [site] }), index, 0).relation).toBe(relationByJts(json, polygonJson(zone), 'lines'));
+        expect(relate(prepare({ kind: 'lines', coordinates: [site] }), index, 0).relation).toBe(
+          relationByJts(json, polygonJson(zone), 'lines'),
+        );
       }),
       { numRuns: 1500, seed: 20260117 },
     );
@@ -66,7 +70,9 @@ describe('relate and overlay against JTS on a grid full of degenerate cases', ()
       fc.property(fc.array(gridPoint, { minLength: 1, maxLength: 3 }), polygon, (site, zone) => {
         const index = buildIndex([[zone]]);
         const json = { type: 'MultiPoint', coordinates: site };
-        expect(relate(prepare({ kind: 'points', coordinates: site }), index, 0).relation).toBe(relationByJts(json, polygonJson(zone), 'points'));
+        expect(relate(prepare({ kind: 'points', coordinates: site }), index, 0).relation).toBe(
+          relationByJts(json, polygonJson(zone), 'points'),
+        );
       }),
       { numRuns: 1500, seed: 20260117 },
     );
@@ -77,28 +83,32 @@ describe('sites that trace a zone edge within rounding', () => {
   it('never fails and agrees with JTS on the area, at every jitter from 1e-5 to 1e-15 degrees', () => {
     let asked = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 5, max: 15 }), fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 24, maxLength: 24 }), (digits, noise) => {
-        const n = 12;
-        const around = (k: number, r: number): Position => [
-          125.3 + r * Math.cos((2 * Math.PI * k) / n) * (1 + 0.3 * Math.sin(5 * k)),
-          43.9 + r * Math.sin((2 * Math.PI * k) / n) * (1 + 0.3 * Math.sin(5 * k)),
-        ];
-        const zone = Array.from({ length: n + 1 }, (_, k) => around(k % n, 0.01));
-        const jitter = 10 ** -digits;
-        // Follows eight vertices of the zone almost exactly and comes back through its middle.
-        const traced = zone.slice(0, 8).map(([x, y], k): Position => [x + jitter * noise[2 * k]!, y + jitter * noise[2 * k + 1]!]);
-        const site = [...traced, [125.3, 43.9] as Position, traced[0]!];
-        if (!IsValidOp.isValid(jts(polygonJson([site])))) return;
-        asked++;
-        const index = buildIndex([[[zone]]]);
-        const figure = prepare({ kind: 'polygons', coordinates: [[site]] });
-        const { relation } = relate(figure, index, 0);
-        expect(['overlaps', 'within', 'contains', 'equals']).toContain(relation);
-        const planar = ringsOf(overlay(figure, index, 0)).reduce((sum, r) => sum + shoelace(r), 0);
-        const scale = shoelace(site);
-        const expected = OverlayOp.intersection(jts(polygonJson([site])), jts(polygonJson([zone]))).getArea() as number;
-        expect(Math.abs(planar - expected) / Math.abs(scale)).toBeLessThan(1e-9);
-      }),
+      fc.property(
+        fc.integer({ min: 5, max: 15 }),
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 24, maxLength: 24 }),
+        (digits, noise) => {
+          const n = 12;
+          const around = (k: number, r: number): Position => [
+            125.3 + r * Math.cos((2 * Math.PI * k) / n) * (1 + 0.3 * Math.sin(5 * k)),
+            43.9 + r * Math.sin((2 * Math.PI * k) / n) * (1 + 0.3 * Math.sin(5 * k)),
+          ];
+          const zone = Array.from({ length: n + 1 }, (_, k) => around(k % n, 0.01));
+          const jitter = 10 ** -digits;
+          // Follows eight vertices of the zone almost exactly and comes back through its middle.
+          const traced = zone.slice(0, 8).map(([x, y], k): Position => [x + jitter * noise[2 * k]!, y + jitter * noise[2 * k + 1]!]);
+          const site = [...traced, [125.3, 43.9] as Position, traced[0]!];
+          if (!IsValidOp.isValid(jts(polygonJson([site])))) return;
+          asked++;
+          const index = buildIndex([[[zone]]]);
+          const figure = prepare({ kind: 'polygons', coordinates: [[site]] });
+          const { relation } = relate(figure, index, 0);
+          expect(['overlaps', 'within', 'contains', 'equals']).toContain(relation);
+          const planar = ringsOf(overlay(figure, index, 0)).reduce((sum, r) => sum + shoelace(r), 0);
+          const scale = shoelace(site);
+          const expected = OverlayOp.intersection(jts(polygonJson([site])), jts(polygonJson([zone]))).getArea() as number;
+          expect(Math.abs(planar - expected) / Math.abs(scale)).toBeLessThan(1e-9);
+        },
+      ),
       { numRuns: 3000, seed: 5 },
     );
     expect(asked).toBeGreaterThan(2000);

@@ -15,10 +15,11 @@ export type Repaired =
  */
 export function repair(shape: Shape): Repaired {
   const { shape: tidy, changes } = clean(shape);
-  if (tidy.coordinates.length === 0 && changes.length > 0) return { ok: false, defects: changes };
+  if (tidy.coordinates.length === 0 && changes.length > 0) return { ok: false, defects: changes.filter((c) => c.code === 'no-ground') };
   const defects = defectsOf(tidy);
   if (defects.length === 0) return { ok: true, shape: tidy, changes };
-  if (tidy.kind !== 'polygons' || defects.some((d) => ['not-finite', 'out-of-range', 'too-few-positions', 'empty'].includes(d.code))) return { ok: false, defects };
+  if (tidy.kind !== 'polygons' || defects.some((d) => ['not-finite', 'out-of-range', 'too-few-positions', 'empty'].includes(d.code)))
+    return { ok: false, defects };
   const ground = groundOf(tidy.coordinates);
   if (!ground) return { ok: false, defects };
   const again = clean({ kind: 'polygons', coordinates: ground });
@@ -92,7 +93,7 @@ function cleanRing(ring: readonly Position[], add: Add): Position[] {
     kept.push(p);
     while (kept.length >= 3 && isSpike(kept.at(-3)!, kept.at(-2)!, kept.at(-1)!)) dropTip(kept, add);
   }
-  for (let changed = true; changed && kept.length >= 3; ) {
+  for (let changed = true; changed && kept.length >= 3;) {
     changed = false;
     if (isSpike(kept.at(-2)!, kept.at(-1)!, kept[0]!)) {
       add('spike', kept.pop()!);

@@ -74,7 +74,8 @@ function polygonDefects(polygons: MultiPolygon, add: Add) {
           add('hole-outside-shell', other[0]);
     if (polygons.length === 1) continue;
     const whole = buildIndex([[polygons[part]!]]);
-    for (const [k, rest] of polygons.entries()) if (k !== part && boxesMeet(shell!, rest[0]!) && sideOfRing(whole, rest[0]!) === 'in') add('parts-overlap', rest[0]![0]);
+    for (const [k, rest] of polygons.entries())
+      if (k !== part && boxesMeet(shell!, rest[0]!) && sideOfRing(whole, rest[0]!) === 'in') add('parts-overlap', rest[0]![0]);
   }
 }
 
@@ -83,7 +84,8 @@ function sideOfRing(index: ReturnType<typeof buildIndex>, ring: Ring) {
 }
 
 function boxesMeet(a: Ring, b: Ring): boolean {
-  const span = (ring: Ring, k: 0 | 1) => ring.reduce(([lo, hi], p) => [Math.min(lo, p[k]), Math.max(hi, p[k])] as const, [Infinity, -Infinity] as readonly [number, number]);
+  const span = (ring: Ring, k: 0 | 1) =>
+    ring.reduce(([lo, hi], p) => [Math.min(lo, p[k]), Math.max(hi, p[k])] as const, [Infinity, -Infinity] as readonly [number, number]);
   return ([0, 1] as const).every((k) => {
     const [alo, ahi] = span(a, k);
     const [blo, bhi] = span(b, k);
@@ -100,13 +102,20 @@ interface NumberedRing {
 /** Compares every pair of edges whose boxes meet; returns how many pairs meet in a way that they must not. */
 function edgeDefects(rings: readonly NumberedRing[], add: Add): number {
   const edges: { a: Position; b: Position; ring: number; i: number }[] = [];
-  for (const [r, { ring }] of rings.entries()) for (let i = 0; i + 1 < ring.length; i++) edges.push({ a: ring[i]!, b: ring[i + 1]!, ring: r, i });
+  for (const [r, { ring }] of rings.entries())
+    for (let i = 0; i + 1 < ring.length; i++) edges.push({ a: ring[i]!, b: ring[i + 1]!, ring: r, i });
   const tree = new Flatbush(edges.length);
   for (const { a, b } of edges) tree.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
   tree.finish();
   let bad = 0;
   for (const [k, e] of edges.entries()) {
-    const hits = tree.search(Math.min(e.a[0], e.b[0]), Math.min(e.a[1], e.b[1]), Math.max(e.a[0], e.b[0]), Math.max(e.a[1], e.b[1]), (m) => m > k);
+    const hits = tree.search(
+      Math.min(e.a[0], e.b[0]),
+      Math.min(e.a[1], e.b[1]),
+      Math.max(e.a[0], e.b[0]),
+      Math.max(e.a[1], e.b[1]),
+      (m) => m > k,
+    );
     for (const m of hits.sort((p, q) => p - q)) {
       const f = edges[m]!;
       const last = rings[e.ring]!.ring.length - 2;

@@ -1,7 +1,14 @@
 import type { Position, Shape } from '#geo';
 import type { Problem } from '#zone';
 
-const kinds: Record<string, Shape['kind']> = { point: 'points', 点: 'points', line: 'lines', 线: 'lines', polygon: 'polygons', 面: 'polygons' };
+const kinds: Record<string, Shape['kind']> = {
+  point: 'points',
+  点: 'points',
+  line: 'lines',
+  线: 'lines',
+  polygon: 'polygons',
+  面: 'polygons',
+};
 
 /**
  * Reads typed coordinates: one position a line, longitude first, decimal degrees, parted by comma, semicolon or space, Chinese punctuation included.

@@ -8,7 +8,10 @@ const china = [72, 3, 137, 55] as const;
  * Brings shapes into [lng, lat] on CGCS2000. `declared` is an EPSG number from the caller or the name in a legacy `crs` member; without it
  * degrees are read in GeoJSON order. Numbers that cannot be degrees, or that are only a place when swapped, are refused: nothing is placed by guess.
  */
-export function toDegrees(shapes: readonly Shape[], declared?: string): { ok: true; shapes: Shape[]; crs: string; evidence: Note[] } | { ok: false; problems: Problem[] } {
+export function toDegrees(
+  shapes: readonly Shape[],
+  declared?: string,
+): { ok: true; shapes: Shape[]; crs: string; evidence: Note[] } | { ok: false; problems: Problem[] } {
   if (declared === undefined) {
     const problem = shapes.map(notDegrees).find((p) => p !== null);
     if (problem) return { ok: false, problems: [problem] };
@@ -18,7 +21,12 @@ export function toDegrees(shapes: readonly Shape[], declared?: string): { ok: tr
   if (epsg === 4490 || epsg === 4326 || epsg === 4979) {
     const problem = shapes.map(notDegrees).find((p) => p !== null);
     if (problem) return { ok: false, problems: [problem] };
-    return { ok: true, shapes: [...shapes], crs: `EPSG:${epsg}`, evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(shapes)] };
+    return {
+      ok: true,
+      shapes: [...shapes],
+      crs: `EPSG:${epsg}`,
+      evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(shapes)],
+    };
   }
   const gk = epsg === null ? null : gaussKruger(epsg);
   if (!gk) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
@@ -26,7 +34,12 @@ export function toDegrees(shapes: readonly Shape[], declared?: string): { ok: tr
   const moved = shapes.map((shape) => mapShape(shape, ([east, north]) => fromSurvey(gk, north, east)));
   const problem = moved.map(notDegrees).find((p) => p !== null);
   if (problem) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
-  return { ok: true, shapes: moved, crs: `EPSG:${epsg}`, evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(moved)] };
+  return {
+    ok: true,
+    shapes: moved,
+    crs: `EPSG:${epsg}`,
+    evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(moved)],
+  };
 }
 
 /** 4490 from "EPSG:4490", "urn:ogc:def:crs:EPSG::4490" …; CRS84 is WGS 84 in our order. */
@@ -44,7 +57,8 @@ function notDegrees(shape: Shape): Problem | null {
   const [first] = positionsOf(shape);
   if (!first) return null;
   const [w, s, e, n] = boxOf(positionsOf(shape));
-  if (w >= china[1] && e <= china[3] && s >= china[0] && n <= china[2]) return { code: 'axes-swapped', params: { lng: first[0], lat: first[1] } };
+  if (w >= china[1] && e <= china[3] && s >= china[0] && n <= china[2])
+    return { code: 'axes-swapped', params: { lng: first[0], lat: first[1] } };
   if (w < -180 || e > 180 || s < -90 || n > 90) return { code: 'out-of-range', params: { x: first[0], y: first[1] } };
   return null;
 }

@@ -57,7 +57,11 @@ function readFeature(feature: unknown, at: string): Read<RawFeature> {
   const id = typeof feature['id'] === 'string' || typeof feature['id'] === 'number' ? feature['id'] : undefined;
   if (geometry === null) return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes: [] } };
   if (!isObject(geometry) || !geometryTypes.includes(String(geometry['type'])))
-    return fail({ code: 'unknown-geometry-type', at, params: { type: String(isObject(geometry) ? geometry['type'] : geometry).slice(0, 40) } });
+    return fail({
+      code: 'unknown-geometry-type',
+      at,
+      params: { type: String(isObject(geometry) ? geometry['type'] : geometry).slice(0, 40) },
+    });
   const faults = structureFaults(geometry);
   if (faults.length > 0) return fail({ code: 'not-geojson', at, params: { message: faults[0]!.slice(0, 160) } });
   const shapes: Shape[] = [];

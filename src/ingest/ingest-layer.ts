@@ -14,7 +14,11 @@ export interface Ingested {
  * The publisher's door: the texts of a source and its declaration → a layer. What can be mended is mended with a note; what cannot refuses
  * the whole layer with every place and reason, because a layer with a zone left out would answer "not concerned" there.
  */
-export function ingestLayer(declaration: Declaration, text: string, coverageText: string | null): { ok: true; value: Ingested } | { ok: false; problems: Problem[] } {
+export function ingestLayer(
+  declaration: Declaration,
+  text: string,
+  coverageText: string | null,
+): { ok: true; value: Ingested } | { ok: false; problems: Problem[] } {
   const notes: Note[] = [];
   const problems: Problem[] = [];
   const read = readGeoJson(text);
@@ -56,7 +60,8 @@ function readFields(declaration: Declaration, feature: RawFeature, ids: Set<stri
   if (fields.class !== undefined && classes && (own === undefined || !classes.includes(own)))
     problems.push({ code: 'class-unknown', at: feature.at, params: { value: own ?? '' } });
   const code = value(fields.code);
-  if (theme === 'control-unit' && !unitCodeFits(code, own)) problems.push({ code: 'code-invalid', at: feature.at, params: { code: code ?? '' } });
+  if (theme === 'control-unit' && !unitCodeFits(code, own))
+    problems.push({ code: 'code-invalid', at: feature.at, params: { code: code ?? '' } });
   if (problems.length > before) return null;
   const used = new Set(Object.values(fields));
   const nameEn = value(fields.nameEn);
@@ -90,10 +95,12 @@ function readShape(declaration: Declaration, feature: RawFeature, notes: Note[],
   if (declaration.kind !== 'zones') return placed.shapes[0]!;
   const result = repair(placed.shapes[0]!);
   if (result.ok) {
-    for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
+    for (const { code, at, count } of result.changes)
+      notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
     return result.shape;
   }
-  for (const { code, at, count } of result.defects) problems.push({ code, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
+  for (const { code, at, count } of result.defects)
+    problems.push({ code, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
   return null;
 }
 
@@ -103,13 +110,16 @@ function readCoverage(text: string, notes: Note[], problems: Problem[]): MultiPo
     problems.push(...read.problems.map((p) => ({ ...p, at: `coverage ${p.at ?? ''}`.trim() })));
     return null;
   }
-  const polygons = read.value.features.flatMap((f) => f.shapes).flatMap((shape) => (shape.kind === 'polygons' ? [...shape.coordinates] : []));
+  const polygons = read.value.features
+    .flatMap((f) => f.shapes)
+    .flatMap((shape) => (shape.kind === 'polygons' ? [...shape.coordinates] : []));
   const result = repair({ kind: 'polygons', coordinates: polygons });
   if (!result.ok || polygons.length === 0) {
     problems.push({ code: 'coverage-invalid', at: 'coverage' });
     return null;
   }
-  for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `coverage ${at?.join(',') ?? ''}`.trim(), params: { count } });
+  for (const { code, at, count } of result.changes)
+    notes.push({ code: `repaired.${code}`, at: `coverage ${at?.join(',') ?? ''}`.trim(), params: { count } });
   return result.shape.coordinates as MultiPolygon;
 }
 
@@ -122,13 +132,15 @@ function partitionFaults(zones: readonly Zone[], coverage: MultiPolygon | null):
     for (const other of candidates(index, growBox(figure.box, 0))) {
       if (other <= k) continue;
       const { relation } = relate(figure, index, other);
-      if (relation !== 'touches' && relation !== 'disjoint') problems.push({ code: 'partition-overlap', at: `${zone.id} ${zones[other]!.id}` });
+      if (relation !== 'touches' && relation !== 'disjoint')
+        problems.push({ code: 'partition-overlap', at: `${zone.id} ${zones[other]!.id}` });
     }
   }
   if (problems.length === 0 && coverage) {
     const whole = areaM2(coverage);
     const sum = zones.reduce((total, zone) => total + areaM2(zone.polygons), 0);
-    if (Math.abs(sum - whole) > whole * 1e-9) problems.push({ code: 'partition-gap', at: 'coverage', params: { missingM2: Math.round(whole - sum) } });
+    if (Math.abs(sum - whole) > whole * 1e-9)
+      problems.push({ code: 'partition-gap', at: 'coverage', params: { missingM2: Math.round(whole - sum) } });
   }
   return problems;
 }

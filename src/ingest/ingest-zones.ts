@@ -7,7 +7,11 @@ import { readGeoJson } from './geojson';
  * One ad-hoc layer from any GeoJSON: no rules, complete everywhere, exact to its coordinates. A zone's id is the feature's id, its `id` property or
  * its number from 1. A feature that is no polygon, or cannot be made valid, refuses the file: leaving it out could hide a conflict.
  */
-export function ingestZones(text: string, id: string, crs?: string): { ok: true; layer: LayerState; notes: Note[] } | { ok: false; problems: Problem[] } {
+export function ingestZones(
+  text: string,
+  id: string,
+  crs?: string,
+): { ok: true; layer: LayerState; notes: Note[] } | { ok: false; problems: Problem[] } {
   const read = readGeoJson(text);
   if (!read.ok) return read;
   const problems: Problem[] = [];
@@ -27,10 +31,12 @@ export function ingestZones(text: string, id: string, crs?: string): { ok: true;
     }
     const result = repair(shape);
     if (!result.ok) {
-      for (const { code, at, count } of result.defects) problems.push({ code, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
+      for (const { code, at, count } of result.defects)
+        problems.push({ code, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
       continue;
     }
-    for (const { code, at, count } of result.changes) notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
+    for (const { code, at, count } of result.changes)
+      notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
     const { properties } = feature;
     const own = String(feature.id ?? properties['id'] ?? i + 1);
     zones.push({ id: own, name: typeof properties['name'] === 'string' ? properties['name'] : own, areaM2: 0, properties });

@@ -79,13 +79,18 @@ function placeFeature({ id, name, nameEn, class: own, properties, geometry }: In
 
 /** What maps draw: coordinates to 1e-6° (0.1 m), one feature a line. Checks never read it. */
 function displayText(d: Declaration, features: DisplayFeature[]): string {
-  const lines = features.map(({ properties, shape }) => JSON.stringify({ type: 'Feature', properties: { layer: d.id, ...properties }, geometry: geometry(shape) }));
+  const lines = features.map(({ properties, shape }) =>
+    JSON.stringify({ type: 'Feature', properties: { layer: d.id, ...properties }, geometry: geometry(shape) }),
+  );
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 function geometry(shape: Shape) {
   const at = ([lng, lat]: readonly [number, number]) => [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
-  if (shape.kind === 'points') return shape.coordinates.length === 1 ? { type: 'Point', coordinates: at(shape.coordinates[0]!) } : { type: 'MultiPoint', coordinates: shape.coordinates.map(at) };
+  if (shape.kind === 'points')
+    return shape.coordinates.length === 1
+      ? { type: 'Point', coordinates: at(shape.coordinates[0]!) }
+      : { type: 'MultiPoint', coordinates: shape.coordinates.map(at) };
   if (shape.kind === 'lines') return { type: 'MultiLineString', coordinates: shape.coordinates.map((line) => line.map(at)) };
   return { type: 'MultiPolygon', coordinates: (shape.coordinates as MultiPolygon).map((rings) => rings.map((ring) => ring.map(at))) };
 }

@@ -10,7 +10,10 @@ export const limits = { bytes: 50_000_000, positions: 1_000_000, features: 10_00
  * The visitor's door: text or bytes → drafts, each a site of its own, in file order.
  * Understands GeoJSON and typed "longitude, latitude" lines, told apart by content. Never throws for what a person gave.
  */
-export function readSite(input: string | Uint8Array, options: { crs?: string } = {}): { ok: true; drafts: Draft[]; notes: Note[] } | { ok: false; problems: Problem[] } {
+export function readSite(
+  input: string | Uint8Array,
+  options: { crs?: string } = {},
+): { ok: true; drafts: Draft[]; notes: Note[] } | { ok: false; problems: Problem[] } {
   const size = typeof input === 'string' ? input.length : input.byteLength;
   if (size > limits.bytes) return fail({ code: 'too-large', params: { bytes: size, limit: limits.bytes } });
   let text: string;
@@ -39,7 +42,8 @@ function fromGeoJson(text: string, crs?: string): ReturnType<typeof readSite> {
   const read = readGeoJson(text);
   if (!read.ok) return { ok: false, problems: read.problems.slice(0, 5) };
   const { features, notes } = read.value;
-  if (features.length > limits.features) return fail({ code: 'too-many-features', params: { count: features.length, limit: limits.features } });
+  if (features.length > limits.features)
+    return fail({ code: 'too-many-features', params: { count: features.length, limit: limits.features } });
   const count = countPositions(features);
   if (count > limits.positions) return fail({ code: 'too-many-vertices', params: { count, limit: limits.positions } });
   const drafts: Draft[] = [];
@@ -49,7 +53,8 @@ function fromGeoJson(text: string, crs?: string): ReturnType<typeof readSite> {
     for (const [k, shape] of placed.shapes.entries()) {
       const { properties } = feature;
       const own = feature.id ?? properties['id'] ?? i + 1;
-      const name = [properties['name'], properties['名称'], properties['Name']].find((v) => typeof v === 'string' && v !== '') as string | undefined;
+      const name = [properties['name'], properties['名称'], properties['Name']].find((v) => typeof v === 'string' && v !== '') as
+        string | undefined;
       const declared = properties['declaredAreaM2'];
       drafts.push({
         id: placed.shapes.length > 1 ? `${String(own)}-${k + 1}` : String(own),
@@ -61,7 +66,11 @@ function fromGeoJson(text: string, crs?: string): ReturnType<typeof readSite> {
       });
     }
   }
-  return { ok: true, drafts, notes: [...notes, ...(drafts.length > 1 ? [{ code: 'features-read', params: { count: drafts.length } }] : [])] };
+  return {
+    ok: true,
+    drafts,
+    notes: [...notes, ...(drafts.length > 1 ? [{ code: 'features-read', params: { count: drafts.length } }] : [])],
+  };
 }
 
 function fail(problem: Problem): { ok: false; problems: Problem[] } {

@@ -5,17 +5,28 @@ import { area, className, distance, factName, length, noteSentence, share, words
 export function reportText(report: CheckReport, language: Language): string {
   const w = words(language);
   const answers = (kind: LayerAnswer['answer']) => report.answers.filter((a) => a.answer === kind);
-  const concerned = answers('concerned').flatMap((a) => (a.answer === 'concerned' ? a.findings.map((f) => ({ layer: a.layer, finding: f })) : []));
+  const concerned = answers('concerned').flatMap((a) =>
+    a.answer === 'concerned' ? a.findings.map((f) => ({ layer: a.layer, finding: f })) : [],
+  );
   const partly = answers('unknown').flatMap((a) => (a.answer === 'unknown' ? a.findings.map((f) => ({ layer: a.layer, finding: f })) : []));
-  const others = answers('not-concerned').flatMap((a) => (a.answer === 'not-concerned' ? a.nearby.map((f) => ({ layer: a.layer, finding: f })) : []));
+  const others = answers('not-concerned').flatMap((a) =>
+    a.answer === 'not-concerned' ? a.nearby.map((f) => ({ layer: a.layer, finding: f })) : [],
+  );
   const all = [...concerned, ...partly, ...others];
   const row = ({ layer, finding }: { layer: string; finding: Finding }) => `  ${findingLine(report, layer, finding, language)}`;
-  const section = (title: string, rows: string[], none?: string) => (rows.length > 0 ? [`${title} (${rows.length})`, ...rows, ''] : none ? [`${title}${w.colon}${none}`, ''] : []);
+  const section = (title: string, rows: string[], none?: string) =>
+    rows.length > 0 ? [`${title} (${rows.length})`, ...rows, ''] : none ? [`${title}${w.colon}${none}`, ''] : [];
   const layerTitle = (id: string) => report.layers.find((l) => l.id === id)?.title[language] ?? w.theme[id] ?? id;
   const { site } = report;
   return [
     `${w.verdict[report.verdict]}${w.colon}${verdictLine(report, language)}`,
-    report.complete ? w.complete : w.incomplete([...answers('unknown').map((a) => layerTitle(a.layer)), ...(report.ruleBook ? [] : ruleGap(report, w.method.ruleBook))].join(w.listComma)),
+    report.complete
+      ? w.complete
+      : w.incomplete(
+          [...answers('unknown').map((a) => layerTitle(a.layer)), ...(report.ruleBook ? [] : ruleGap(report, w.method.ruleBook))].join(
+            w.listComma,
+          ),
+        ),
     ...(report.layers.some((l) => l.synthetic) ? [w.demonstration] : []),
     '',
     `${w.section.site}${w.colon}${site.name ?? site.id}`,
@@ -23,10 +34,26 @@ export function reportText(report: CheckReport, language: Language): string {
     '',
     ...section(w.section.concerned, [...concerned, ...partly].filter(({ finding }) => decides(finding)).map(row), w.noneConcerned),
     ...section(w.section.near, all.filter(({ finding }) => !decides(finding)).map(row), w.noneNear(`${report.options.nearM} m`)),
-    ...section(w.section.notConcerned, answers('not-concerned').map((a) => `  ${layerTitle(a.layer)}`)),
-    ...section(w.section.unknown, answers('unknown').map((a) => `  ${unknownLine(a, layerTitle(a.layer), language)}`), w.noneUnknown),
-    ...section(w.section.requirements, requirementLines(all.filter(({ finding }) => decides(finding)).map(({ finding }) => finding), language)),
-    ...section(w.section.missingFacts, report.missingFacts.map((fact) => `  ${factName(fact, language)}`)),
+    ...section(
+      w.section.notConcerned,
+      answers('not-concerned').map((a) => `  ${layerTitle(a.layer)}`),
+    ),
+    ...section(
+      w.section.unknown,
+      answers('unknown').map((a) => `  ${unknownLine(a, layerTitle(a.layer), language)}`),
+      w.noneUnknown,
+    ),
+    ...section(
+      w.section.requirements,
+      requirementLines(
+        all.filter(({ finding }) => decides(finding)).map(({ finding }) => finding),
+        language,
+      ),
+    ),
+    ...section(
+      w.section.missingFacts,
+      report.missingFacts.map((fact) => `  ${factName(fact, language)}`),
+    ),
     ...methodLines(report, language),
     '',
     w.disclaimer,
@@ -54,7 +81,12 @@ function siteLines({ site }: CheckReport, language: Language): string[] {
   const polygon = site.geometry.type === 'Polygon' || site.geometry.type === 'MultiPolygon';
   const line = site.geometry.type === 'LineString' || site.geometry.type === 'MultiLineString';
   return [
-    ...(polygon ? [`${w.site.area}${w.colon}${area(site.areaM2, language)}`, `${w.site.planeArea(site.planeCrs)}${w.colon}${area(site.planeAreaM2, language)}`] : []),
+    ...(polygon
+      ? [
+          `${w.site.area}${w.colon}${area(site.areaM2, language)}`,
+          `${w.site.planeArea(site.planeCrs)}${w.colon}${area(site.planeAreaM2, language)}`,
+        ]
+      : []),
     ...(site.declaredAreaM2 === undefined ? [] : [`${w.site.declaredArea}${w.colon}${area(site.declaredAreaM2, language)}`]),
     ...(line ? [`${w.site.length}${w.colon}${length(site.lengthM)}`] : []),
     `${w.site.crs}${w.colon}${site.crs}`,
@@ -69,7 +101,8 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
   const used = report.layers.find((l) => l.id === layer);
   const zone = zoneTitle(report, layer, finding, language);
   const { overlap, relation } = finding;
-  const length_ = overlap.lengthM > 0 ? `${language === 'zh' ? '，' : ', '}${w.head.lengthM.replace(/ ?\(m\)/, '')} ${length(overlap.lengthM)}` : '';
+  const length_ =
+    overlap.lengthM > 0 ? `${language === 'zh' ? '，' : ', '}${w.head.lengthM.replace(/ ?\(m\)/, '')} ${length(overlap.lengthM)}` : '';
   const sentence =
     relation === 'near'
       ? w.nearSentence(zone, distance(finding.distanceM))
@@ -112,7 +145,8 @@ function requirementLines(findings: readonly Finding[], language: Language): str
   return [...seen.values()].flatMap(({ regime, text, basis }) => [
     `  [${w.regime[regime]}] ${text[language]}`,
     ...basis.map(
-      (b) => `      ${[b.document[language], b.number, b.article && w.article(b.article)].filter(Boolean).join(' ')}${b.verified ? '' : ` [${w.flag.unverified}]`}`,
+      (b) =>
+        `      ${[b.document[language], b.number, b.article && w.article(b.article)].filter(Boolean).join(' ')}${b.verified ? '' : ` [${w.flag.unverified}]`}`,
     ),
   ]);
 }
@@ -124,7 +158,10 @@ function methodLines(report: CheckReport, language: Language): string[] {
     `${w.section.method}`,
     `  ${m.asOf} ${report.asOf} · ${m.near} ${report.options.nearM} m · ${m.tolerance} ${report.options.toleranceM2} m²`,
     `  ${m.ruleBook} ${report.ruleBook ? `${report.ruleBook.edition} (${report.ruleBook.hash.slice(0, 12)})` : m.noRuleBook}`,
-    ...report.layers.map((l) => `  ${l.title[language]} · ${w.head.edition} ${l.edition} · ${l.hash.slice(0, 12)} · ±${l.accuracyM} m${l.synthetic ? ` · ${w.flag.synthetic}` : ''}`),
+    ...report.layers.map(
+      (l) =>
+        `  ${l.title[language]} · ${w.head.edition} ${l.edition} · ${l.hash.slice(0, 12)} · ±${l.accuracyM} m${l.synthetic ? ` · ${w.flag.synthetic}` : ''}`,
+    ),
     `  ${m.catalogue} ${report.catalogue.slice(0, 12)} · ${m.engine} ${report.engine} · ${m.report} ${report.id.slice(0, 16)}`,
     `  ${m.area}`,
   ];

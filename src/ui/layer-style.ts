@@ -8,7 +8,9 @@ import { imageName } from './patterns';
 /** Local fonts only; the first that is there is used. */
 export const fontStack = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
 
-const shown = (layer: CatalogueLayer, { visible }: MapState) => ({ visibility: visible.has(layer.id) ? ('visible' as const) : ('none' as const) });
+const shown = (layer: CatalogueLayer, { visible }: MapState) => ({
+  visibility: visible.has(layer.id) ? ('visible' as const) : ('none' as const),
+});
 
 const nameIn = (language: string): DataDrivenPropertyValueSpecification<string> =>
   language === 'zh' ? ['coalesce', ['get', 'name'], ''] : ['coalesce', ['get', 'nameEn'], ['get', 'name_en'], ['get', 'name'], ''];
@@ -64,7 +66,14 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
     type: 'symbol',
     source: layer.id,
     minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
-    layout: { ...layout, 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'text-max-width': 9, 'text-padding': 8 },
+    layout: {
+      ...layout,
+      'text-field': nameIn(state.language),
+      'text-font': fontStack,
+      'text-size': 12,
+      'text-max-width': 9,
+      'text-padding': 8,
+    },
     paint: { 'text-color': state.dark ? lighter(colour, 0.3) : colour, 'text-halo-color': tone.halo, 'text-halo-width': 1.6 },
   });
   return result;
@@ -74,7 +83,11 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
 export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
   const layout = shown(layer, state);
   const tone = ground[state.dark ? 'dark' : 'light'];
-  const colours = { liao: markOf('basin', 'liao', state.dark).colour, yinma: markOf('basin', 'yinma', state.dark).colour, other: tone.text };
+  const colours = {
+    liao: markOf('basin', 'liao', state.dark).colour,
+    yinma: markOf('basin', 'yinma', state.dark).colour,
+    other: tone.text,
+  };
   const colour = ['match', basinOf, 'liao', colours.liao, 'yinma', colours.yinma, colours.other] as ExpressionSpecification;
   return [
     {
@@ -115,9 +128,21 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
   const has = (id: string) => state.layers.filter((l) => l.id === id || l.id.startsWith(`${id}-`));
   const text = { 'text-color': tone.text, 'text-halo-color': tone.halo, 'text-halo-width': 1.4 };
   for (const l of has('base-neighbours'))
-    under.push({ id: `${l.id}/line`, type: 'line', source: l.id, layout: shown(l, state), paint: { 'line-color': tone.line, 'line-width': 0.8 } });
+    under.push({
+      id: `${l.id}/line`,
+      type: 'line',
+      source: l.id,
+      layout: shown(l, state),
+      paint: { 'line-color': tone.line, 'line-width': 0.8 },
+    });
   for (const l of has('base-province'))
-    under.push({ id: `${l.id}/fill`, type: 'fill', source: l.id, layout: shown(l, state), paint: { 'fill-color': tone.land, 'fill-antialias': false } });
+    under.push({
+      id: `${l.id}/fill`,
+      type: 'fill',
+      source: l.id,
+      layout: shown(l, state),
+      paint: { 'fill-color': tone.land, 'fill-antialias': false },
+    });
   for (const l of has('base-lakes'))
     under.push({ id: `${l.id}/fill`, type: 'fill', source: l.id, layout: shown(l, state), paint: { 'fill-color': tone.water } });
   for (const l of has('base-rivers')) {
@@ -127,14 +152,24 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
       type: 'line',
       source: l.id,
       layout: { ...shown(l, state), 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': tone.water, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, ['case', major, 1.4, 0.7], 12, ['case', major, 4, 2]] },
+      paint: {
+        'line-color': tone.water,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 6, ['case', major, 1.4, 0.7], 12, ['case', major, 4, 2]],
+      },
     });
     names.push({
       id: `${l.id}/name`,
       type: 'symbol',
       source: l.id,
       minzoom: 8,
-      layout: { ...shown(l, state), 'symbol-placement': 'line', 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'symbol-spacing': 400 },
+      layout: {
+        ...shown(l, state),
+        'symbol-placement': 'line',
+        'text-field': nameIn(state.language),
+        'text-font': fontStack,
+        'text-size': 12,
+        'symbol-spacing': 400,
+      },
       paint: { ...text, 'text-color': state.dark ? '#7fb0cc' : '#3a6c86' },
     });
   }
@@ -151,12 +186,25 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
       type: 'symbol',
       source: l.id,
       maxzoom: 8,
-      layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 13, 'text-letter-spacing': 0.08, 'text-padding': 12 },
+      layout: {
+        ...shown(l, state),
+        'text-field': nameIn(state.language),
+        'text-font': fontStack,
+        'text-size': 13,
+        'text-letter-spacing': 0.08,
+        'text-padding': 12,
+      },
       paint: text,
     });
   }
   for (const l of has('base-province'))
-    under.push({ id: `${l.id}/line`, type: 'line', source: l.id, layout: shown(l, state), paint: { 'line-color': tone.border, 'line-width': 1.4 } });
+    under.push({
+      id: `${l.id}/line`,
+      type: 'line',
+      source: l.id,
+      layout: shown(l, state),
+      paint: { 'line-color': tone.border, 'line-width': 1.4 },
+    });
   for (const l of has('base-towns'))
     names.push({
       id: `${l.id}/name`,

@@ -71,9 +71,19 @@ function highlightLayers({ highlight, layers, dark }: MapState): LayerSpecificat
   const layer = highlight && layers.find((l) => l.id === highlight.layer);
   if (!highlight || !layer) return [];
   const { site, casing } = ground[dark ? 'dark' : 'light'];
-  const shared = { type: 'line', source: layer.id, filter: ['==', ['get', 'id'], highlight.zone], layout: { 'line-join': 'round' } } as const;
+  const shared = {
+    type: 'line',
+    source: layer.id,
+    filter: ['==', ['get', 'id'], highlight.zone],
+    layout: { 'line-join': 'round' },
+  } as const;
   return [
     { ...shared, id: 'highlight-casing', filter: ['==', ['get', 'id'], highlight.zone], paint: { 'line-color': casing, 'line-width': 6 } },
-    { ...shared, id: 'highlight', filter: ['==', ['get', 'id'], highlight.zone], paint: { 'line-color': site, 'line-width': 3, 'line-dasharray': [2, 1] } },
+    {
+      ...shared,
+      id: 'highlight',
+      filter: ['==', ['get', 'id'], highlight.zone],
+      paint: { 'line-color': site, 'line-width': 3, 'line-dasharray': [2, 1] },
+    },
   ];
 }

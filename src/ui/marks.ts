@@ -43,7 +43,16 @@ export function lighter(hex: string, part: number): string {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
   const luminance = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
   const by = luminance < 0.3 ? part + 0.3 : part;
-  return '#' + [r, g, b].map((v) => Math.round(v + (255 - v) * by).toString(16).padStart(2, '0')).join('');
+  return (
+    '#' +
+    [r, g, b]
+      .map((v) =>
+        Math.round(v + (255 - v) * by)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')
+  );
 }
 
 export const verdictColour = {
@@ -53,6 +62,26 @@ export const verdictColour = {
 
 /** The base map: faint, so that zones and site speak. */
 export const ground = {
-  light: { beyond: '#e9e7e0', land: '#f4f2ec', water: '#bcd3df', border: '#8d877a', line: '#bdb7a9', text: '#57606a', halo: '#f9f8f4', site: '#14181c', casing: '#ffffff' },
-  dark: { beyond: '#15191d', land: '#1c2126', water: '#27414f', border: '#75808b', line: '#3c454e', text: '#a9b4be', halo: '#12161a', site: '#f2f4f6', casing: '#0c0f12' },
+  light: {
+    beyond: '#e9e7e0',
+    land: '#f4f2ec',
+    water: '#bcd3df',
+    border: '#8d877a',
+    line: '#bdb7a9',
+    text: '#57606a',
+    halo: '#f9f8f4',
+    site: '#14181c',
+    casing: '#ffffff',
+  },
+  dark: {
+    beyond: '#15191d',
+    land: '#1c2126',
+    water: '#27414f',
+    border: '#75808b',
+    line: '#3c454e',
+    text: '#a9b4be',
+    halo: '#12161a',
+    site: '#f2f4f6',
+    casing: '#0c0f12',
+  },
 } as const;

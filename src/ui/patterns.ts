@@ -10,12 +10,74 @@ interface Tile {
 }
 
 const tiles: Record<PatternName, Tile> = {
-  slash: { size: 8, strokes: [[[-2, 10], [10, -2]], [[-2, 2], [2, -2]], [[6, 10], [10, 6]]], dots: [], width: 1.2 },
-  backslash: { size: 8, strokes: [[[-2, -2], [10, 10]], [[6, -2], [10, 2]], [[-2, 6], [2, 10]]], dots: [], width: 1.4 },
+  slash: {
+    size: 8,
+    strokes: [
+      [
+        [-2, 10],
+        [10, -2],
+      ],
+      [
+        [-2, 2],
+        [2, -2],
+      ],
+      [
+        [6, 10],
+        [10, 6],
+      ],
+    ],
+    dots: [],
+    width: 1.2,
+  },
+  backslash: {
+    size: 8,
+    strokes: [
+      [
+        [-2, -2],
+        [10, 10],
+      ],
+      [
+        [6, -2],
+        [10, 2],
+      ],
+      [
+        [-2, 6],
+        [2, 10],
+      ],
+    ],
+    dots: [],
+    width: 1.4,
+  },
   waves: { size: 12, strokes: [wave(3), wave(9)], dots: [], width: 1.2 },
-  dots: { size: 6, strokes: [], dots: [[1.5, 1.5, 0.9], [4.5, 4.5, 0.9]], width: 0 },
-  'sparse-dots': { size: 12, strokes: [], dots: [[3, 3, 0.9], [9, 9, 0.9]], width: 0 },
-  horizontals: { size: 6, strokes: [[[-1, 3], [7, 3]]], dots: [], width: 1 },
+  dots: {
+    size: 6,
+    strokes: [],
+    dots: [
+      [1.5, 1.5, 0.9],
+      [4.5, 4.5, 0.9],
+    ],
+    width: 0,
+  },
+  'sparse-dots': {
+    size: 12,
+    strokes: [],
+    dots: [
+      [3, 3, 0.9],
+      [9, 9, 0.9],
+    ],
+    width: 0,
+  },
+  horizontals: {
+    size: 6,
+    strokes: [
+      [
+        [-1, 3],
+        [7, 3],
+      ],
+    ],
+    dots: [],
+    width: 1,
+  },
 };
 
 function wave(y: number): [number, number][] {
@@ -49,7 +111,8 @@ function drawTile(pen: CanvasRenderingContext2D, tile: Tile, colour: string) {
   pen.lineWidth = tile.width;
   for (const stroke of tile.strokes) {
     pen.beginPath();
-    for (const [i, [x, y]] of stroke.entries()) if (i === 0) pen.moveTo(x, y);
+    for (const [i, [x, y]] of stroke.entries())
+      if (i === 0) pen.moveTo(x, y);
       else pen.lineTo(x, y);
     pen.stroke();
   }

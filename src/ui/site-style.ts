@@ -22,7 +22,9 @@ export function siteSource(shape: Shape | null): Feature[] {
   const lines = shape.kind === 'lines' ? shape.coordinates : shape.coordinates.flat();
   const features = [feature({ type: 'MultiLineString', coordinates: lines.map((line) => line.map(plain)) }, 'line')];
   if (shape.kind === 'polygons')
-    features.unshift(feature({ type: 'MultiPolygon', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(plain))) }, 'ground'));
+    features.unshift(
+      feature({ type: 'MultiPolygon', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(plain))) }, 'ground'),
+    );
   const vertices = lines.flat();
   if (vertices.length <= mostDots) features.push(feature({ type: 'MultiPoint', coordinates: vertices.map(plain) }, 'vertex'));
   return features;
@@ -68,10 +70,23 @@ export function siteLayers(colours: VerdictColours, { site, casing }: Tone, font
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-pattern': byRegime((colour) => imageName('slash', colour)), 'fill-antialias': false },
     },
-    { id: 'overlaps-line', type: 'line', source: 'overlaps', layout: round, paint: { 'line-color': byRegime((colour) => colour), 'line-width': 5, 'line-opacity': 0.8 } },
+    {
+      id: 'overlaps-line',
+      type: 'line',
+      source: 'overlaps',
+      layout: round,
+      paint: { 'line-color': byRegime((colour) => colour), 'line-width': 5, 'line-opacity': 0.8 },
+    },
     { id: 'nearest-casing', type: 'line', source: 'nearest', paint: { 'line-color': casing, 'line-width': 4 } },
     { id: 'nearest-line', type: 'line', source: 'nearest', paint: { 'line-color': site, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
-    { id: 'site-casing', type: 'line', source: 'site', filter: role('line'), layout: round, paint: { 'line-color': casing, 'line-width': 6 } },
+    {
+      id: 'site-casing',
+      type: 'line',
+      source: 'site',
+      filter: role('line'),
+      layout: round,
+      paint: { 'line-color': casing, 'line-width': 6 },
+    },
     { id: 'site-line', type: 'line', source: 'site', filter: role('line'), layout: round, paint: { 'line-color': site, 'line-width': 3 } },
     {
       id: 'site-vertices',
@@ -90,12 +105,32 @@ export function siteLayers(colours: VerdictColours, { site, casing }: Tone, font
       id: 'nearest-label',
       type: 'symbol',
       source: 'nearest',
-      layout: { 'symbol-placement': 'line-center', 'text-field': ['get', 'label'], 'text-font': fonts, 'text-size': 12, 'text-allow-overlap': true },
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['get', 'label'],
+        'text-font': fonts,
+        'text-size': 12,
+        'text-allow-overlap': true,
+      },
       paint: { 'text-color': site, 'text-halo-color': casing, 'text-halo-width': 2 },
     },
     { id: 'sketch-ground', type: 'fill', source: 'sketch', filter: role('ground'), paint: { 'fill-color': site, 'fill-opacity': 0.1 } },
-    { id: 'sketch-casing', type: 'line', source: 'sketch', filter: role('line'), layout: round, paint: { 'line-color': casing, 'line-width': 5 } },
-    { id: 'sketch-line', type: 'line', source: 'sketch', filter: role('line'), layout: round, paint: { 'line-color': site, 'line-width': 2, 'line-dasharray': [2, 1.5] } },
+    {
+      id: 'sketch-casing',
+      type: 'line',
+      source: 'sketch',
+      filter: role('line'),
+      layout: round,
+      paint: { 'line-color': casing, 'line-width': 5 },
+    },
+    {
+      id: 'sketch-line',
+      type: 'line',
+      source: 'sketch',
+      filter: role('line'),
+      layout: round,
+      paint: { 'line-color': site, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+    },
     {
       id: 'sketch-vertices',
       type: 'circle',

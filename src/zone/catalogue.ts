@@ -53,7 +53,8 @@ export function readCatalogue(text: string): { ok: true; catalogue: Catalogue } 
     return { ok: false, problem: { code: 'catalogue-invalid', params: { message: (error as Error).message } } };
   }
   const version = (json as { version?: unknown } | null)?.version;
-  if (typeof version === 'number' && version !== 1) return { ok: false, problem: { code: 'catalogue-version', params: { found: version } } };
+  if (typeof version === 'number' && version !== 1)
+    return { ok: false, problem: { code: 'catalogue-version', params: { found: version } } };
   const parsed = v.safeParse(catalogueSchema, json);
   if (parsed.success) return { ok: true, catalogue: parsed.output };
   const issue = parsed.issues[0];

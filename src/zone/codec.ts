@@ -63,7 +63,9 @@ export function encodeLayer(layer: ExactLayer): Uint8Array {
     blocks.push({ name, type, offset, length: array.length });
     offset += align(array.byteLength);
   }
-  const header = new TextEncoder().encode(JSON.stringify({ id: layer.id, zones: layer.zones, coverage: layer.coverageIndex !== null, blocks }));
+  const header = new TextEncoder().encode(
+    JSON.stringify({ id: layer.id, zones: layer.zones, coverage: layer.coverageIndex !== null, blocks }),
+  );
   const start = align(fixedBytes + header.length);
   const file = new Uint8Array(start + offset);
   file.set(new TextEncoder().encode(magic));
@@ -80,7 +82,10 @@ export function encodeLayer(layer: ExactLayer): Uint8Array {
 
 /** Reads a published layer. A file that is not one, or lies about itself, is a problem; it never throws and never yields half a layer. */
 export function decodeLayer(bytes: Uint8Array): { ok: true; layer: ExactLayer } | { ok: false; problem: Problem } {
-  const bad = (what: string, params: Record<string, string | number> = {}) => ({ ok: false as const, problem: { code: `layer-${what}`, params } });
+  const bad = (what: string, params: Record<string, string | number> = {}) => ({
+    ok: false as const,
+    problem: { code: `layer-${what}`, params },
+  });
   if (bytes.length < fixedBytes || new TextDecoder().decode(bytes.subarray(0, 8)) !== magic) return bad('bad-magic');
   // Views need aligned bytes of their own.
   const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();

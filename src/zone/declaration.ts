@@ -36,6 +36,10 @@ export function readDeclaration(json: unknown): { ok: true; declaration: Declara
   if (parsed.success) return { ok: true, declaration: parsed.output as Declaration };
   return {
     ok: false,
-    problems: parsed.issues.map((issue) => ({ code: 'declaration-invalid', at: v.getDotPath(issue) ?? 'layer.json', params: { message: issue.message } })),
+    problems: parsed.issues.map((issue) => ({
+      code: 'declaration-invalid',
+      at: v.getDotPath(issue) ?? 'layer.json',
+      params: { message: issue.message },
+    })),
   };
 }

@@ -7,15 +7,7 @@ export interface Words {
 }
 
 /** The subject that a layer answers for. A theme is fixed by the seed register (seeds/), not invented by a layer. */
-export const themes = [
-  'control-unit',
-  'red-line',
-  'drinking-water',
-  'nature-reserve',
-  'basin',
-  'project-site',
-  'base',
-] as const;
+export const themes = ['control-unit', 'red-line', 'drinking-water', 'nature-reserve', 'basin', 'project-site', 'base'] as const;
 export type Theme = (typeof themes)[number];
 
 /** zones restrict and are checked; places inform; base is drawn only. */

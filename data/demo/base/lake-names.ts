@@ -1,0 +1,32 @@
+/** Lakes and reservoirs that we can name: a position inside or within a kilometre or two of the shore. */
+import type { Position } from '#geo';
+
+export const lakeNames: readonly (readonly [zh: string, en: string, at: Position])[] = [
+  ['查干湖', 'Chagan Lake', [124.27, 45.25]],
+  ['松花湖', 'Songhua Lake', [126.85, 43.62]],
+  ['松花湖（蛟河湾）', 'Songhua Lake (Jiaohe arm)', [127.18, 43.51]],
+  ['二龙山水库', 'Erlongshan Reservoir', [124.85, 43.2]],
+  ['新立城水库', 'Xinlicheng Reservoir', [125.35, 43.66]],
+  ['石头口门水库', 'Shitoukoumen Reservoir', [125.78, 43.9]],
+  ['星星哨水库', 'Xingxingshao Reservoir', [126.08, 43.6]],
+  ['月亮泡', 'Yueliang Lake', [123.95, 45.73]],
+  ['向海水库', 'Xianghai Reservoir', [122.28, 45.07]],
+  ['波罗湖', 'Boluo Lake', [124.73, 44.43]],
+  ['太平池水库', 'Taipingchi Reservoir', [124.92, 44.03]],
+  ['白山水库', 'Baishan Reservoir', [127.22, 42.66]],
+  ['天池', 'Tianchi (Heaven Lake)', [128.06, 42.005]],
+  ['新庙泡', 'Xinmiao Lake', [124.46, 45.2]],
+  ['花敖泡', "Hua'ao Lake", [123.86, 44.99]],
+  ['雁鸣湖', 'Yanming Lake', [128.57, 43.71]],
+  ['云峰水库', 'Yunfeng Reservoir', [126.56, 41.55]],
+  ['双阳水库', 'Shuangyang Reservoir', [125.73, 43.51]],
+  ['亮甲山水库', 'Liangjiashan Reservoir', [127.35, 44.23]],
+  ['老龙口水库', 'Laolongkou Reservoir', [130.7, 42.95]],
+  ['卡伦湖', 'Kalun Lake', [125.55, 43.96]],
+  ['净月潭', 'Jingyuetan', [125.46, 43.78]],
+  ['镜泊湖', 'Jingpo Lake', [128.95, 43.85]],
+  ['大伙房水库', 'Dahuofang Reservoir', [124.2, 41.9]],
+  ['清河水库', 'Qinghe Reservoir', [124.3, 42.52]],
+  ['桓仁水库', 'Huanren Reservoir', [125.42, 41.3]],
+  ['水丰水库', 'Supung (Shuifeng) Reservoir', [125, 40.47]],
+];

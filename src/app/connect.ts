@@ -1,0 +1,63 @@
+import type { Problem } from '#zone';
+import { wrap, type Remote } from 'comlink';
+import type { CheckService } from './check-protocol';
+
+/** No check of a planner's site takes this long; after it the worker is taken to be lost. */
+const timeLimitMs = 120_000;
+
+interface Failed {
+  ok: false;
+  problems: Problem[];
+}
+
+/**
+ * The check service in a worker. A worker that dies or does not answer in time is replaced by a fresh one, which opens the same catalogue again;
+ * the call that was lost is answered with a problem, never left hanging.
+ */
+export function connectWorker(): CheckService {
+  let worker: Worker;
+  let remote: Remote<CheckService>;
+  let catalogueUrl: string | null = null;
+  /** One for each call that waits: ends it with a problem. */
+  const waiting = new Set<(problem: Problem) => void>();
+  const start = () => {
+    worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+    remote = wrap<CheckService>(worker);
+    worker.addEventListener('error', (event) => replace({ code: 'worker-failed', params: { message: event.message || 'error' } }));
+    worker.addEventListener('messageerror', () => replace({ code: 'worker-failed', params: { message: 'messageerror' } }));
+  };
+  const replace = (problem: Problem) => {
+    worker.terminate();
+    const lost = [...waiting];
+    start();
+    // What the new worker cannot open, the next call will say.
+    if (catalogueUrl) remote.open(catalogueUrl).catch(() => undefined);
+    for (const end of lost) end(problem);
+  };
+  start();
+  /** Every answer of the service may be a list of problems, so a lost call can be answered in its stead. */
+  const call = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>): Promise<T | Failed> =>
+    new Promise((resolve) => {
+      const settle = (answer: T | Failed) => {
+        clearTimeout(timer);
+        waiting.delete(end);
+        resolve(answer);
+      };
+      const end = (problem: Problem) => settle({ ok: false, problems: [problem] });
+      const timer = setTimeout(() => replace({ code: 'worker-timeout', params: { seconds: timeLimitMs / 1000 } }), timeLimitMs);
+      waiting.add(end);
+      ask(remote).then(settle, (error: unknown) =>
+        end({ code: 'worker-failed', params: { message: error instanceof Error ? error.message : String(error) } }),
+      );
+    });
+  return {
+    open: (url) => {
+      catalogueUrl = url;
+      return call((s) => s.open(url));
+    },
+    read: (input, name) => call((s) => s.read(input, name)),
+    check: (draft, options) => call((s) => s.check(draft, options)),
+    whatIsHere: (at, asOf) => call((s) => s.whatIsHere(at, asOf)),
+    reload: () => call((s) => s.reload()),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Position, Shape } from '#geo';
+import type { Draft } from '#zone';
+import type { Language, Snapshot, View, Workspace } from './workspace';
+
+/**
+ * What a link holds, in the URL's fragment only, which browsers never send to a server: view, language, day, layers that are switched off, site.
+ * The site travels as typed numbers (degrees, at most 9 decimals), so a link can be read and mended by a person.
+ */
+export interface Linked {
+  view?: View;
+  language?: Language;
+  asOf?: string;
+  hidden?: string[];
+  draft?: Draft;
+}
+
+/** Longer fragments are cut off by mail programs and chats; a larger site has to travel as a file. */
+export const longestLink = 60_000;
+
+const number = (value: number, digits: number) => String(Math.round(value * 10 ** digits) / 10 ** digits);
+
+export function writeLink(snapshot: Snapshot): string {
+  const { view, language, asOf, visible, catalogue, drafts, chosen } = snapshot;
+  const parts = [`v=${number(view.lng, 5)},${number(view.lat, 5)},${number(view.zoom, 2)}`, `l=${language}`, `d=${asOf}`];
+  if (catalogue.state === 'ready') {
+    const hidden = catalogue.catalogue.layers.map((l) => l.id).filter((id) => !visible.has(id));
+    if (hidden.length > 0) parts.push(`h=${hidden.join(',')}`);
+  }
+  const draft = drafts[chosen];
+  if (draft) {
+    parts.push(`s=${writeShape(draft.shape)}`);
+    if (draft.name) parts.push(`n=${encodeURIComponent(draft.name)}`);
+  }
+  const text = parts.join('&');
+  return text.length <= longestLink ? text : parts.filter((p) => !p.startsWith('s=') && !p.startsWith('n=')).join('&');
+}
+
+export function readLink(fragment: string): Linked {
+  const linked: Linked = {};
+  const fields = new Map<string, string>();
+  for (const part of fragment.replace(/^#/, '').split('&')) {
+    const at = part.indexOf('=');
+    if (at > 0) fields.set(part.slice(0, at), part.slice(at + 1));
+  }
+  const [lng, lat, zoom] = (fields.get('v') ?? '').split(',').map(Number);
+  if ([lng, lat, zoom].every(Number.isFinite) && fields.has('v')) linked.view = { lng: lng!, lat: lat!, zoom: zoom! };
+  const language = fields.get('l');
+  if (language === 'zh' || language === 'en') linked.language = language;
+  const asOf = fields.get('d');
+  if (asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) linked.asOf = asOf;
+  const hidden = fields.get('h');
+  if (hidden) linked.hidden = hidden.split(',');
+  const shape = readShape(fields.get('s') ?? '');
+  if (shape) linked.draft = { id: 'link', ...nameOf(fields.get('n')), shape, crs: 'EPSG:4490', evidence: [{ code: 'from-link' }] };
+  return linked;
+}
+
+function nameOf(field: string | undefined): { name?: string } {
+  if (!field) return {};
+  try {
+    return { name: decodeURIComponent(field) };
+  } catch {
+    return { name: field }; // a cut-off escape sequence; the name is only a label
+  }
+}
+
+const letters = { points: 'p', lines: 'l', polygons: 'a' } as const;
+
+/** `a125.3_43.9_125.31_43.9…`: `~` parts rings or lines, `!` parts polygons. */
+function writeShape(shape: Shape): string {
+  const path = (positions: readonly Position[]) => positions.map(([x, y]) => `${number(x, 9)}_${number(y, 9)}`).join('_');
+  if (shape.kind === 'points') return letters.points + path(shape.coordinates);
+  if (shape.kind === 'lines') return letters.lines + shape.coordinates.map(path).join('~');
+  return letters.polygons + shape.coordinates.map((rings) => rings.map(path).join('~')).join('!');
+}
+
+function readShape(text: string): Shape | null {
+  const path = (row: string): Position[] => {
+    const numbers = row.split('_').map(Number);
+    return Array.from({ length: Math.floor(numbers.length / 2) }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!]);
+  };
+  const body = text.slice(1);
+  if (body === '' || !/^[-\d._~!e]+$/.test(body)) return null;
+  const finite = (positions: readonly Position[]) =>
+    positions.length > 0 && positions.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (text[0] === 'p') {
+    const coordinates = path(body);
+    return finite(coordinates) ? { kind: 'points', coordinates } : null;
+  }
+  if (text[0] === 'l') {
+    const coordinates = body.split('~').map(path);
+    return coordinates.every(finite) ? { kind: 'lines', coordinates } : null;
+  }
+  const coordinates = body.split('!').map((part) => part.split('~').map(path));
+  return text[0] === 'a' && coordinates.every((rings) => rings.every(finite)) ? { kind: 'polygons', coordinates } : null;
+}
+
+/** Keeps the page's address in step with the workspace, without filling the history. */
+export function startPermalink(workspace: Workspace, location: { replace: (fragment: string) => void }): void {
+  let last = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  workspace.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const link = writeLink(workspace.snapshot);
+      if (link === last) return;
+      last = link;
+      location.replace(`#${link}`);
+    }, 150);
+  });
+}

@@ -1,0 +1,53 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Draft } from '#zone';
+import type { Appearance, Language, Workspace } from './workspace';
+
+/** What survives a reload, a crash or an update: everything that a person typed, drew or set. */
+export interface Stored {
+  text: string;
+  drafts: readonly Draft[];
+  chosen: number;
+  language: Language;
+  appearance: Appearance;
+}
+
+const name = 'xuanzhi';
+const store = 'workspace';
+
+async function open(): Promise<IDBPDatabase> {
+  return openDB(name, 1, { upgrade: (db) => void db.createObjectStore(store) });
+}
+
+/** What was stored last; null when nothing was, or the browser keeps nothing (private mode, storage denied). */
+export async function readStored(): Promise<Partial<Stored> | null> {
+  try {
+    const db = await open();
+    const value = (await db.get(store, 'last')) as Partial<Stored> | undefined;
+    db.close();
+    return value ?? null;
+  } catch {
+    return null; // storage is a comfort, not a condition
+  }
+}
+
+/** Writes each change, the newest only. `denied` is called once when the browser refuses, so that the page can say it. */
+export function startStorage(workspace: Workspace, denied: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = false;
+  workspace.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const { text, drafts, chosen, language, appearance } = workspace.snapshot;
+      const stored: Stored = { text, drafts, chosen, language, appearance };
+      open()
+        .then(async (db) => {
+          await db.put(store, stored, 'last');
+          db.close();
+        })
+        .catch(() => {
+          if (!told) denied();
+          told = true;
+        });
+    }, 200);
+  });
+}

@@ -1,0 +1,253 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync, cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CheckReport, LayerAnswer } from '#check';
+import { run } from '#cli';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const dir = mkdtempSync(join(tmpdir(), 'xuanzhi-'));
+const published = join(dir, 'published');
+afterAll(() => rmSync(dir, { recursive: true }));
+
+async function xuanzhi(...args: string[]) {
+  let out = '';
+  let error = '';
+  const terminal = {
+    out: (t: string) => void (out += t),
+    error: (t: string) => void (error += t),
+    stdin: async () => new TextEncoder().encode('125.3,43.9'),
+    today: '2026-11-23',
+  };
+  const code = await run(args, terminal);
+  return { code, out, error };
+}
+const file = (name: string, content: string) => {
+  writeFileSync(join(dir, name), content);
+  return join(dir, name);
+};
+async function report(site: string, ...args: string[]): Promise<CheckReport> {
+  const result = await xuanzhi('check', site, '--format', 'json', ...args);
+  expect(result.error).toBe('');
+  return JSON.parse(result.out) as CheckReport;
+}
+const answerOf = (r: CheckReport, layer: string) => r.answers.find((a) => a.layer === layer) as LayerAnswer & { reason?: string };
+
+/** A site of some 50 ha in Changchun, wholly inside every layer's coverage. */
+const inChangchun = '125.30,43.90\n125.31,43.90\n125.31,43.905\n125.30,43.905';
+
+beforeAll(async () => {
+  const result = await xuanzhi('publish', join(root, 'data/source'), '--out', published);
+  expect(result).toMatchObject({ code: 0, error: '' });
+}, 120_000);
+
+describe('publish', () => {
+  it('accepts every layer of the repository, and twice gives the same bytes', async () => {
+    const again = join(dir, 'again');
+    await xuanzhi('publish', join(root, 'data/source'), '--out', again);
+    expect(readdirSync(again)).toEqual(readdirSync(published));
+    for (const name of readdirSync(again))
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(published, name))), name).toBe(true);
+  }, 120_000);
+
+  it('refuses with place and reason, and leaves the old catalogue whole', async () => {
+    const source = join(dir, 'source');
+    cpSync(join(root, 'data/source/red-line'), join(source, 'red-line'), { recursive: true });
+    const out = join(dir, 'kept');
+    expect((await xuanzhi('publish', source, '--out', out)).code).toBe(0);
+    const before = readFileSync(join(out, 'catalogue.json'), 'utf8');
+    const zones = join(source, 'red-line/zones.geojson');
+    const json = JSON.parse(readFileSync(zones, 'utf8')) as {
+      features: { properties: { id: string }; geometry: { type: string; coordinates: unknown } }[];
+    };
+    json.features[1]!.properties.id = json.features[0]!.properties.id;
+    json.features[2]!.geometry = { type: 'Polygon', coordinates: [[[125, 43], [125.1, 43], [125.2, 43], [125, 43]]] }; // prettier-ignore
+    json.features[3]!.geometry = { type: 'LineString', coordinates: [[125, 43], [125.1, 43]] }; // prettier-ignore
+    writeFileSync(zones, JSON.stringify(json));
+    const refused = await xuanzhi('publish', source, '--out', out, '--lang', 'en');
+    expect(refused.code).toBe(65);
+    for (const place of ['Feature 2', 'Feature 3', 'Feature 4']) expect(refused.error).toContain(place);
+    expect(readFileSync(join(out, 'catalogue.json'), 'utf8')).toBe(before);
+  }, 60_000);
+});
+
+describe('a layer that cannot answer is unknown, each with its own reason, and never "no conflict"', () => {
+  const site = file('site.txt', inChangchun);
+  const copy = (name: string) => {
+    const to = join(dir, name);
+    cpSync(published, to, { recursive: true });
+    return to;
+  };
+  const redLine = (folder: string) =>
+    join(
+      folder,
+      readdirSync(folder).find((f) => f.startsWith('red-line.') && f.endsWith('.xzl'))!,
+    );
+
+  it('deleted file: not-loaded', async () => {
+    const folder = copy('deleted');
+    unlinkSync(redLine(folder));
+    const r = await report(site, '--catalogue', folder);
+    expect(answerOf(r, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'not-loaded' });
+    expect(r.verdict).not.toBe('no-conflict-found');
+    expect(r.complete).toBe(false);
+  });
+
+  it('one byte changed: hash-mismatch', async () => {
+    const folder = copy('changed');
+    const bytes = readFileSync(redLine(folder));
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(redLine(folder), bytes);
+    const r = await report(site, '--catalogue', folder);
+    expect(answerOf(r, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'hash-mismatch' });
+    expect(r.complete).toBe(false);
+  });
+
+  it('half outside the coverage: partly-covered with the share; wholly outside: outside-coverage', async () => {
+    // The province ends at the Yalu; Ji'an faces it across the water.
+    const half = await report(file('half.txt', '126.17,41.13\n126.19,41.13\n126.19,41.08\n126.17,41.08'), '--catalogue', published);
+    const answer = answerOf(half, 'red-line');
+    expect(answer).toMatchObject({ answer: 'unknown', reason: 'partly-covered' });
+    expect(answer.coveredShare).toBeGreaterThan(0.1);
+    expect(answer.coveredShare).toBeLessThan(0.95);
+    const out = await report(file('out.txt', '123.4,41.8'), '--catalogue', published);
+    expect(out.answers.every((a) => a.answer === 'unknown')).toBe(true);
+    expect(answerOf(out, 'red-line')).toMatchObject({ reason: 'outside-coverage', coveredShare: 0 });
+    for (const r of [half, out]) expect(r.verdict).not.toBe('no-conflict-found');
+    expect(out.verdict).toBe('undetermined');
+  });
+
+  it('a day before the edition: not-in-force; before every rule book: said as well', async () => {
+    const r = await report(site, '--catalogue', published, '--as-of', '2020-01-17');
+    expect(answerOf(r, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'not-in-force' });
+    expect(r.verdict).toBe('undetermined');
+    expect(r.reasons.map((x) => x.code)).toContain('rules-missing');
+  });
+
+  it('a required theme without any layer in the catalogue is missed', async () => {
+    const folder = copy('no-red-line');
+    const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as { layers: { id: string }[] };
+    writeFileSync(
+      join(folder, 'catalogue.json'),
+      JSON.stringify({ ...catalogue, layers: catalogue.layers.filter((l) => l.id !== 'red-line') }),
+    );
+    const r = await report(site, '--catalogue', folder);
+    expect(answerOf(r, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'not-loaded' });
+    expect(r.complete).toBe(false);
+  });
+
+  it('an empty catalogue, or one without its rules, clears nothing', async () => {
+    const folder = copy('no-rules');
+    const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as { layers: unknown[]; rules: { file: string }[] };
+    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ ...catalogue, layers: [], rules: [] }));
+    expect((await report(site, '--catalogue', folder)).verdict).toBe('undetermined');
+    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
+    unlinkSync(join(folder, catalogue.rules[0]!.file));
+    const r = await report(site, '--catalogue', folder);
+    expect(r).toMatchObject({ verdict: 'undetermined', complete: false });
+  });
+
+  it('no catalogue at all is bad input, in one line', async () => {
+    const result = await xuanzhi('check', site, '--catalogue', join(dir, 'nowhere'), '--lang', 'en');
+    expect(result.code).toBe(65);
+    expect(result.error.trim().split('\n')).toHaveLength(1);
+    expect(result.out).toBe('');
+  });
+});
+
+describe('check', () => {
+  it('gives the same bytes for the same question, and another id for another one', async () => {
+    const site = file('same.txt', inChangchun);
+    const [a, b] = [
+      await xuanzhi('check', site, '--catalogue', published, '--format', 'json'),
+      await xuanzhi('check', site, '--catalogue', published, '--format', 'json'),
+    ];
+    expect(a.out).toBe(b.out);
+    const near = await report(site, '--catalogue', published, '--near', '400');
+    expect(near.id).not.toBe((JSON.parse(a.out) as CheckReport).id);
+  });
+
+  it('checks the rest of a batch when one site is bad, in input order', async () => {
+    const bowTie = [[125, 43.9], [125.01, 43.91], [125.01, 43.9], [125, 43.91], [125, 43.9]]; // prettier-ignore
+    const features = [
+      { id: 'good', geometry: { type: 'Point', coordinates: [125.3, 43.9] } },
+      { id: 'flat', geometry: { type: 'Polygon', coordinates: [[[125, 43], [125.1, 43], [125.2, 43], [125, 43]]] } }, // prettier-ignore
+      { id: 'crossed', geometry: { type: 'Polygon', coordinates: [bowTie] } },
+    ].map((f) => ({ type: 'Feature', properties: {}, ...f }));
+    const batch = file('batch.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+    const result = await xuanzhi('check', batch, '--catalogue', published, '--format', 'ndjson', '--lang', 'en');
+    expect(result.code).toBe(65);
+    const lines = result.out.trim().split('\n').map((line) => JSON.parse(line) as { site?: { id: string }; error?: { site: string; problems: { code: string }[] } }); // prettier-ignore
+    expect(lines.map((l) => l.site?.id ?? l.error?.site)).toEqual(['good', 'flat', 'crossed']);
+    expect(lines[1]!.error!.problems[0]!.code).toBe('no-ground');
+    expect(result.error).toContain('#flat');
+  });
+
+  it('answers against ad-hoc zones without rules: near is free, inside is undetermined for want of a rule', async () => {
+    const zone = { type: 'Feature', properties: { id: 'Z9', name: 'zone nine' }, geometry: { type: 'Polygon', coordinates: [[[125.2, 43.8], [125.25, 43.8], [125.25, 43.85], [125.2, 43.8]]] } }; // prettier-ignore
+    const zones = file('mine.geojson', JSON.stringify({ type: 'FeatureCollection', features: [zone] }));
+    const free = await report(file('free.txt', '125.3,43.9'), '--zones', zones);
+    expect(free).toMatchObject({
+      verdict: 'no-conflict-found',
+      complete: true,
+      answers: [{ layer: 'mine', answer: 'not-concerned', coveredShare: 1 }],
+    });
+    const inside = await report(file('inside.txt', '125.24,43.83'), '--zones', zones);
+    expect(inside).toMatchObject({ verdict: 'undetermined', reasons: [{ code: 'no-rule', zone: 'Z9' }] });
+  });
+
+  it.each([
+    ['not JSON', '{"type": "Feature", oops', 'not-json'],
+    ['a wrong geometry type', '{"type":"Circle","coordinates":[125,43]}', 'unknown-geometry-type'],
+    ['NaN', '125.3,NaN', 'coordinates-unreadable'],
+    ['an overflowing number', '{"type":"Point","coordinates":[1e999,43]}', 'not-finite'],
+    ['latitude first', '43.9,125.3\n43.91,125.3\n43.9,125.31', 'axes-swapped'],
+    ['metres', '42445637.4,4861467.1', 'metres-not-degrees'],
+    ['nothing', '  \n', 'empty-input'],
+    ['an empty collection', '{"type":"FeatureCollection","features":[]}', 'no-geometry'],
+    ['a file over 50 MB', ' '.repeat(50_000_001), 'too-large'],
+  ])('says what is wrong with %s in one sentence of either language, exit 65', async (_, content, code) => {
+    const bad = file('bad.txt', content);
+    const json = await xuanzhi('inspect', bad, '--format', 'json');
+    expect((JSON.parse(json.out) as { problems: { code: string }[] }).problems.map((p) => p.code)).toEqual([code]);
+    const [zh, en] = [
+      await xuanzhi('check', bad, '--catalogue', published),
+      await xuanzhi('check', bad, '--catalogue', published, '--lang', 'en'),
+    ];
+    expect([zh.code, en.code]).toEqual([65, 65]);
+    expect(zh.error).toMatch(/\p{Script=Han}/u);
+    expect(en.error).not.toMatch(/\p{Script=Han}/u);
+    for (const { error, out } of [zh, en]) {
+      expect(error.trim().split('\n')).toHaveLength(1);
+      expect(error).not.toContain('not classified');
+      expect(error).not.toContain('未归类');
+      expect(out).toBe('');
+    }
+  });
+
+  it('takes a site of 100 000 vertices', async () => {
+    const ring = Array.from({ length: 100_000 }, (_, k) => {
+      const t = (2 * Math.PI * k) / 100_000;
+      const r = 0.02 * (1 + 0.2 * Math.sin(40 * t));
+      return [125.3 + r * Math.cos(t), 43.9 + r * Math.sin(t)];
+    });
+    const big = file('big.geojson', JSON.stringify({ type: 'Polygon', coordinates: [[...ring, ring[0]]] }));
+    const r = await report(big, '--catalogue', published);
+    expect(r.site.areaM2).toBeGreaterThan(1e6);
+    expect(r.answers.find((a) => a.layer === 'control-units')!.answer).toBe('concerned');
+  }, 60_000);
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['destroy']],
+    ['no site', ['check']],
+    ['an unknown option', ['check', 'x', '--frobnicate']],
+    ['a bad day', ['check', 'x', '--as-of', '2026-02-30']],
+    ['a bad number', ['check', 'x', '--near', 'far']],
+    ['a bad format', ['check', 'x', '--format', 'xml']],
+  ])('is told about %s with exit 64', async (_, args) => {
+    const result = await xuanzhi(...args);
+    expect(result.code).toBe(64);
+    expect(result.out).toBe('');
+  });
+});
