@@ -19,7 +19,9 @@ interface Case {
     verdict?: string;
     repairs?: string[];
     site?: Record<string, Near>;
-  } & Record<string, { answer: string; findings?: Record<string, Record<string, string | number | boolean | Near>> } | unknown>;
+    /** Any other name is a layer's. */
+    [layer: string]: unknown;
+  };
 }
 
 const folder = join(import.meta.dirname, 'cases');

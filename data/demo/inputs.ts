@@ -1,5 +1,5 @@
 /**
- * Fetches what the generators of base layers read, into data/demo/.inputs (git-ignored, some 700 MB unpacked): `npx tsx data/demo/inputs.ts`.
+ * Fetches what the generators of base layers read, into data/demo/.inputs (git-ignored, some 400 MB unpacked): `npx tsx data/demo/inputs.ts`.
  * Needs a Debian system (apt-get, dpkg-deb) and npm. Debian packages are unpacked, not installed. Nothing that is already there is fetched again.
  */
 import { execFileSync } from 'node:child_process';

@@ -42,7 +42,7 @@ export function startStorage(workspace: Workspace, denied: () => void): void {
       open()
         .then(async (db) => {
           await db.put(store, stored, 'last');
-          db.close();
+          return db.close();
         })
         .catch(() => {
           if (!told) denied();

@@ -71,8 +71,12 @@ export class Workspace {
   readonly #readLatest: (input: { input: string | Uint8Array; name: string }) => void;
   readonly #hereLatest: (at: Position) => void;
 
-  constructor(service: CheckService, start: { asOf: string } & Partial<Snapshot>) {
+  readonly #hidden: readonly string[];
+
+  /** `hidden`: layers that are switched off from the start; they are known by name only until the catalogue has come. */
+  constructor(service: CheckService, { hidden = [], ...start }: { asOf: string; hidden?: readonly string[] } & Partial<Snapshot>) {
     this.#service = service;
+    this.#hidden = hidden;
     this.#snapshot = {
       language: 'zh',
       appearance: 'auto',
@@ -162,7 +166,7 @@ export class Workspace {
       this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
     } else {
       const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
-      const shown = outcome.catalogue.layers.map((l) => l.id);
+      const shown = outcome.catalogue.layers.map((l) => l.id).filter((id) => !this.#hidden.includes(id));
       this.#set({ catalogue: { state: 'ready', catalogue: outcome.catalogue }, ...(first ? { visible: new Set(shown) } : {}) });
     }
     this.#recheck();

@@ -70,7 +70,8 @@ function treeOf(bytes: Uint8Array, cells: number): Flatbush | null | undefined {
   if (cells === 0) return bytes.length === 0 ? null : undefined;
   try {
     const tree = Flatbush.from(bytes.buffer as ArrayBuffer, bytes.byteOffset);
-    const leaves = new Set(tree._indices.subarray(0, cells));
+    // A search over everything must find every cell once and nothing else.
+    const leaves = new Set(tree.search(-Infinity, -Infinity, Infinity, Infinity));
     return tree.numItems === cells && leaves.size === cells && [...leaves].every((leaf) => leaf < cells) ? tree : undefined;
   } catch {
     return undefined; // flatbush throws on bytes that are not its own

@@ -101,7 +101,7 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
   const used = report.layers.find((l) => l.id === layer);
   const zone = zoneTitle(report, layer, finding, language);
   const { overlap, relation } = finding;
-  const length_ =
+  const inside =
     overlap.lengthM > 0 ? `${language === 'zh' ? '，' : ', '}${w.head.lengthM.replace(/ ?\(m\)/, '')} ${length(overlap.lengthM)}` : '';
   const sentence =
     relation === 'near'
@@ -109,7 +109,7 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
       : relation === 'touches'
         ? w.touchSentence(zone)
         : overlap.areaM2 > 0
-          ? w.overlapSentence(zone, area(overlap.areaM2, language), share(overlap.share)) + length_
+          ? w.overlapSentence(zone, area(overlap.areaM2, language), share(overlap.share)) + inside
           : overlap.lengthM > 0
             ? w.lengthSentence(zone, length(overlap.lengthM), share(overlap.share))
             : w.pointSentence(zone, share(overlap.share));
@@ -155,7 +155,7 @@ function methodLines(report: CheckReport, language: Language): string[] {
   const w = words(language);
   const m = w.method;
   return [
-    `${w.section.method}`,
+    w.section.method,
     `  ${m.asOf} ${report.asOf} · ${m.near} ${report.options.nearM} m · ${m.tolerance} ${report.options.toleranceM2} m²`,
     `  ${m.ruleBook} ${report.ruleBook ? `${report.ruleBook.edition} (${report.ruleBook.hash.slice(0, 12)})` : m.noRuleBook}`,
     ...report.layers.map(

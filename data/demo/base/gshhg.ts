@@ -5,7 +5,7 @@
 import type { Box, Position } from '#geo';
 import { files, openHdf5 } from './input-files';
 
-export interface Piece {
+interface Piece {
   /** GSHHG's hierarchy: 2–4 permanent rivers for rivers, 2 = lake for shores. */
   level: number;
   /** Shores only: which polygon it is a part of, and the area of that polygon. */

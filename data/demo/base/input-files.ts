@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Position } from '#geo';
 
-export const inputsDir = fileURLToPath(new URL('../.inputs/', import.meta.url));
+const inputsDir = fileURLToPath(new URL('../.inputs/', import.meta.url));
 const debian = (path: string) => `${inputsDir}debian/usr/share/${path}`;
 const npm = (path: string) => `${inputsDir}node_modules/${path}`;
 
@@ -22,7 +22,7 @@ export const files = {
 };
 
 /** The part of an HDF5 reader that we need. */
-export interface Variables {
+interface Variables {
   get(name: string): { value: ArrayLike<number>; attrs: Record<string, { value: unknown }> };
   keys(): string[];
 }

@@ -17,7 +17,6 @@ const names: Record<string, readonly [zh: string, en: string]> = {
   MN: ['蒙古国', 'Mongolia'],
   KP: ['朝鲜', 'DPRK'],
   RUPRI: ['俄罗斯滨海边疆区', 'Primorsky Krai, Russia'],
-  RUKHA: ['俄罗斯哈巴罗夫斯克边疆区', 'Khabarovsk Krai, Russia'],
   RUYEV: ['俄罗斯犹太自治州', 'Jewish Autonomous Oblast, Russia'],
 };
 

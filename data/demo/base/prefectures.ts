@@ -2,21 +2,20 @@
 import type { Position, Ring } from '#geo';
 import { files, readText, unshift } from './input-files';
 import { dissolve } from './dissolve';
-import { cleanRing, orient, roughAreaKm2, roundPosition } from './rings';
+import { cleanRing, orient, roughAreaKm2 } from './rings';
 import { baseEdition, writeLayer } from './write-layer';
 import type { OutFeature } from './write-layer';
 
 interface EncodedMap {
   features: {
     id: string;
-    properties: { name: string; cp: Position };
     geometry:
       | { type: 'Polygon'; coordinates: string[]; encodeOffsets: [number, number][] }
       | { type: 'MultiPolygon'; coordinates: string[][]; encodeOffsets: [number, number][][] };
   }[];
 }
 
-export const prefectureNames: Record<string, readonly [zh: string, en: string]> = {
+const prefectureNames: Record<string, readonly [zh: string, en: string]> = {
   '220100': ['长春市', 'Changchun'],
   '220200': ['吉林市', 'Jilin City'],
   '220300': ['四平市', 'Siping'],
@@ -46,17 +45,16 @@ function decode(packed: string, [x0, y0]: [number, number]): Position[] {
 /** Untied loops smaller than this are faults of the source, not land. */
 const crumbKm2 = 1;
 
-export interface Prefecture {
+interface Prefecture {
   adcode: string;
-  seat: Position;
   polygons: Ring[][];
 }
 
-export function readPrefectures(): Prefecture[] {
+function readPrefectures(): Prefecture[] {
   const map = JSON.parse(readText(files.prefectures)) as EncodedMap;
   const toWgs84 = unshift();
   return map.features
-    .map(({ id, properties, geometry }) => {
+    .map(({ id, geometry }) => {
       const packed =
         geometry.type === 'Polygon'
           ? [geometry.coordinates.map((s, k) => decode(s, geometry.encodeOffsets[k]!))]
@@ -70,7 +68,6 @@ export function readPrefectures(): Prefecture[] {
       const untied = dissolve(polygons).filter((rings) => roughAreaKm2(rings[0]!) > crumbKm2);
       return {
         adcode: id,
-        seat: roundPosition(toWgs84(properties.cp)),
         polygons: untied.map((rings) => rings.filter((ring) => roughAreaKm2(ring) > crumbKm2)),
       };
     })

@@ -38,7 +38,7 @@ export function writeProjectSites(): number {
         en: 'Projects named in public reports (see each source); the projects are real, the positions approximate; the 39 + 69 projects of the 2020 programme were never listed one by one, these are the ones that can be named',
       },
       publisher: { zh: '演示数据生成器，据各市生态环境部门和媒体公开信息', en: 'Demonstration data generator, from public notices' },
-      licence: 'CC0-1.0',
+      licence: 'MIT',
       edition: '2026-11',
       validFrom: '2026-11-01',
       crs: 'EPSG:4490',

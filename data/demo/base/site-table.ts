@@ -4,10 +4,9 @@
  */
 import type { Position } from '#geo';
 
-export type SiteType =
-  'sewage' | 'sewer' | 'manure' | 'river' | 'restoration' | 'reservoir' | 'buffer' | 'wetland' | 'forest' | 'programme';
+type SiteType = 'sewage' | 'sewer' | 'manure' | 'river' | 'restoration' | 'reservoir' | 'buffer' | 'wetland' | 'forest' | 'programme';
 
-export interface ProjectSite {
+interface ProjectSite {
   zh: string;
   en: string;
   basin: 'liao' | 'yinma';

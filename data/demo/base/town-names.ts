@@ -4,7 +4,7 @@
  */
 import type { Position } from '#geo';
 
-export interface Town {
+interface Town {
   at: number | Position;
   zh: string;
   en: string;

@@ -6,7 +6,7 @@ import { towns } from './town-names';
 import { baseEdition, writeLayer } from './write-layer';
 import type { OutFeature } from './write-layer';
 
-export function readTownPositions(): Map<number, Position> {
+function readTownPositions(): Map<number, Position> {
   const wanted = new Set(towns.map(({ at }) => at));
   const found = new Map<number, Position>();
   for (const line of readText(files.towns).split('\n')) {

@@ -11,7 +11,7 @@ export interface CountyGrowth {
   /** Where the border runs on an edge between two counties, or between a county and outside. */
   crossing(a: number, b: number): number;
   /** The edge crosses a prefecture's outline, which is taken as it was published. */
-  isPublished(a: number, b: number): boolean;
+  isPublished: (a: number, b: number) => boolean;
 }
 
 /** Parts each prefecture among its counties: spread from the seats, with speeds adjusted until the rough sizes come out. */

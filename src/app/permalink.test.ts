@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Shape } from '#geo';
+import { readLink, writeLink } from './permalink';
+import { initialView, type Snapshot } from './workspace';
+
+const snapshot = (shape: Shape, name?: string): Snapshot => ({
+  language: 'en',
+  appearance: 'auto',
+  view: { lng: 125.32351, lat: 43.8868, zoom: 11.25 },
+  asOf: '2026-11-23',
+  nearM: 500,
+  toleranceM2: 1,
+  catalogue: { state: 'loading' },
+  visible: new Set(),
+  text: '',
+  drafts: [{ id: 'drawn', ...(name ? { name } : {}), shape, crs: 'EPSG:4490', evidence: [] }],
+  chosen: 0,
+  notes: [],
+  problems: [],
+  check: { state: 'idle' },
+  highlight: null,
+  here: null,
+  drawing: null,
+  mapWorks: true,
+});
+
+describe('the permalink', () => {
+  it.each<[string, Shape]>([
+    ['points', { kind: 'points', coordinates: [[125.3, 43.9], [-1.5, 0]] }],
+    ['lines', { kind: 'lines', coordinates: [[[125.3, 43.9], [125.4, 43.9]], [[126, 43], [126.000000001, 43]]] }],
+    ['polygons with holes', { kind: 'polygons', coordinates: [[[[125, 43], [125.1, 43], [125, 43.1], [125, 43]], [[125.01, 43.01], [125.01, 43.02], [125.02, 43.01], [125.01, 43.01]]], [[[126, 43], [126.1, 43], [126, 43.1], [126, 43]]]] }],
+  ])('gives back %s, the view, the language, the day and the name', (_, shape) => {
+    const linked = readLink(`#${writeLink(snapshot(shape, '厂区 A&B=1'))}`);
+    expect(linked.draft).toMatchObject({ shape, name: '厂区 A&B=1' });
+    expect(linked).toMatchObject({ language: 'en', asOf: '2026-11-23', view: { lng: 125.32351, lat: 43.8868, zoom: 11.25 } });
+  }); // prettier-ignore
+
+  it('leaves a site out that no link could carry, and keeps the rest', () => {
+    const ring = Array.from({ length: 5000 }, (_, k) => [125 + k / 7e5, 43 + (k * k) / 9e7] as const);
+    const linked = readLink(writeLink(snapshot({ kind: 'polygons', coordinates: [[[...ring, ring[0]!]]] })));
+    expect(linked.draft).toBeUndefined();
+    expect(linked.language).toBe('en');
+  });
+
+  it.each(['', '#', 's=a', 's=a125_x', 's=q1_2', 'v=1,2', 'd=tomorrow&l=fr', 's=a1e999_43', '%%%&=&s==', 'n=%E4%'])('takes no harm from "%s"', (fragment) => {
+    expect(readLink(fragment)).toEqual({});
+  });
+
+  it('opens on the province when the link holds no view', () => expect(readLink('l=zh').view ?? initialView).toBe(initialView));
+});
