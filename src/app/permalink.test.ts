@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '#geo';
-import { readLink, writeLink } from './permalink';
-import { initialView, type Snapshot } from './workspace';
+import { readLink, writeLink, type Linkable } from './permalink';
+import { initialView } from './workspace';
 
-const snapshot = (shape: Shape, name?: string): Snapshot => ({
+const snapshot = (shape: Shape, name?: string): Linkable => ({
   language: 'en',
-  appearance: 'auto',
   view: { lng: 125.32351, lat: 43.8868, zoom: 11.25 },
   asOf: '2026-11-23',
-  nearM: 500,
-  toleranceM2: 1,
   catalogue: { state: 'loading' },
   visible: new Set(),
-  text: '',
   drafts: [{ id: 'drawn', ...(name ? { name } : {}), shape, crs: 'EPSG:4490', evidence: [] }],
   chosen: 0,
-  notes: [],
-  problems: [],
-  check: { state: 'idle' },
-  highlight: null,
-  here: null,
-  drawing: null,
-  mapWorks: true,
 });
 
 describe('the permalink', () => {

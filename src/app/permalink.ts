@@ -19,7 +19,10 @@ export const longestLink = 60_000;
 
 const number = (value: number, digits: number) => String(Math.round(value * 10 ** digits) / 10 ** digits);
 
-export function writeLink(snapshot: Snapshot): string {
+/** What of a snapshot a link tells. */
+export type Linkable = Pick<Snapshot, 'view' | 'language' | 'asOf' | 'visible' | 'catalogue' | 'drafts' | 'chosen'>;
+
+export function writeLink(snapshot: Linkable): string {
   const { view, language, asOf, visible, catalogue, drafts, chosen } = snapshot;
   const parts = [`v=${number(view.lng, 5)},${number(view.lat, 5)},${number(view.zoom, 2)}`, `l=${language}`, `d=${asOf}`];
   if (catalogue.state === 'ready') {

@@ -102,7 +102,7 @@ async function readDrafts(
 ): Promise<{ ok: true; drafts: Draft[] } | { ok: false; problems: Problem[] }> {
   const bytes = await readInput(file, terminal);
   if (!bytes) return { ok: false, problems: [{ code: 'file-missing', params: { file } }] };
-  const read = readSite(bytes, { ...(crs ? { crs } : {}) });
+  const read = readSite(bytes, crs ? { crs } : {});
   if (read.ok) tellNotes(terminal, read.notes, language, file);
   return read;
 }

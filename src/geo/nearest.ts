@@ -17,9 +17,11 @@ export interface Nearest {
  * Edges are compared in a local plane first; all that could still win by its error are then measured on the ellipsoid.
  */
 export function nearest(figure: Figure, index: ShapeIndex, shape: number, limitM: number): Nearest | null {
-  let best = limitM;
+  const near = edgesNear(index, shape, growBox(figure.box, limitM));
+  if (near.length === 0) return null;
+  let best = Math.min(limitM, slack(someDistanceM(figure, index, near)));
   const pairs: { s: number; z: number; planarM: number }[] = [];
-  for (const z of edgesNear(index, shape, growBox(figure.box, limitM))) {
+  for (const z of near) {
     const edge = edgeOf(index.coords, z);
     for (const s of figureParts(figure, edge, best)) {
       const planarM = planarDistanceM(partOf(figure, s), edge);
@@ -35,6 +37,36 @@ export function nearest(figure: Figure, index: ShapeIndex, shape: number, limitM
     if (exact.distanceM <= limitM && (!found || exact.distanceM < found.distanceM)) found = exact;
   }
   return found;
+}
+
+/** A plane distance between some pair of edges, near the shortest: goes to and fro between the two, each time to the nearest edge of the other. */
+function someDistanceM(figure: Figure, index: ShapeIndex, near: readonly number[]): number {
+  const parts = allParts(figure);
+  let distance = Infinity;
+  let s = parts[0]!;
+  for (let round = 0; round < 4; round++) {
+    const from = partOf(figure, s);
+    const [z, there] = closest(near, (k) => planarDistanceM(from, edgeOf(index.coords, k)));
+    const to = edgeOf(index.coords, z);
+    const [back, here] = closest(parts, (k) => planarDistanceM(partOf(figure, k), to));
+    const shorter = Math.min(there, here);
+    if (shorter >= distance) break;
+    distance = shorter;
+    s = back;
+  }
+  return distance;
+}
+
+function closest(ids: ArrayLike<number>, distance: (id: number) => number): [id: number, metres: number] {
+  let best = ids[0]!;
+  let metres = Infinity;
+  for (let k = 0; k < ids.length; k++) {
+    const d = distance(ids[k]!);
+    if (d >= metres) continue;
+    best = ids[k]!;
+    metres = d;
+  }
+  return [best, metres];
 }
 
 /** The same without a limit: widens the search until something is met; null only for a shape without edges. */
@@ -67,9 +99,13 @@ function partOf(figure: Figure, s: number): Edge {
 
 function figureParts(figure: Figure, [a, b]: Edge, metres: number): number[] {
   const box = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])] as const;
-  if (!figure.edgeTree) return Array.from({ length: figure.coords.length / 2 }, (_, i) => i);
+  if (!figure.edgeTree) return Array.from(allParts(figure));
   const [w, s, e, n] = growBox(box, slack(metres));
   return figure.edgeTree.search(w, s, e, n).map((k) => figure.edges[k]!);
+}
+
+function allParts(figure: Figure): ArrayLike<number> {
+  return figure.edgeTree ? figure.edges : Array.from({ length: figure.coords.length / 2 }, (_, i) => i);
 }
 
 function planarDistanceM(p: Edge, q: Edge): number {

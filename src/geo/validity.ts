@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { buildIndex } from './cells';
 import { locateGerm } from './locate';
 import { meetingPoint } from './overlay';
-import type { MultiPolygon, Position, Ring, Shape } from './position';
+import { boxOf, type MultiPolygon, type Position, type Ring, type Shape } from './position';
 import { onEdge, orientation } from './predicates';
 
 /**
@@ -65,32 +65,36 @@ function polygonDefects(polygons: MultiPolygon, add: Add) {
   const rings = polygons.flatMap((rings, part) => rings.map((ring, i) => ({ ring, part, hole: i > 0 })));
   if (edgeDefects(rings, add) > 0) return;
   // Edges meet only in single points now, so one germ of a ring stands for the whole ring.
-  for (const [part, [shell, ...holes]] of polygons.entries()) {
+  for (const [shell, ...holes] of polygons) {
+    if (holes.length === 0) continue;
     const shellIndex = buildIndex([[[shell!]]]);
     for (const hole of holes) if (sideOfRing(shellIndex, hole) !== 'in') add('hole-outside-shell', hole[0]);
-    for (const [i, hole] of holes.entries())
-      for (const other of holes.slice(i + 1))
-        if (sideOfRing(buildIndex([[[hole]]]), other) === 'in' || sideOfRing(buildIndex([[[other]]]), hole) === 'in')
-          add('hole-outside-shell', other[0]);
-    if (polygons.length === 1) continue;
-    const whole = buildIndex([[polygons[part]!]]);
-    for (const [k, rest] of polygons.entries())
-      if (k !== part && boxesMeet(shell!, rest[0]!) && sideOfRing(whole, rest[0]!) === 'in') add('parts-overlap', rest[0]![0]);
+    for (const inner of nested(holes.map((hole) => [hole]))) add('hole-outside-shell', inner);
   }
+  for (const inner of nested(polygons)) add('parts-overlap', inner);
+}
+
+/** The first vertex of every polygon whose shell lies in the ground of another one. */
+function nested(polygons: MultiPolygon): Position[] {
+  if (polygons.length < 2) return [];
+  const boxes = polygons.map(([shell]) => boxOf(shell!));
+  const tree = new Flatbush(polygons.length);
+  for (const box of boxes) tree.add(...box);
+  tree.finish();
+  return boxes.flatMap(([w, s, e, n], outer) => {
+    const inside = tree.search(w, s, e, n, (k) => k !== outer && boxes[k]![0] >= w && boxes[k]![1] >= s && boxes[k]![2] <= e && boxes[k]![3] <= n);
+    if (inside.length === 0) return [];
+    const index = buildIndex([[polygons[outer]!]]);
+    return inside
+      .sort((a, b) => a - b)
+      .map((k) => polygons[k]![0]!)
+      .filter((shell) => sideOfRing(index, shell) === 'in')
+      .map((shell) => shell[0]!);
+  });
 }
 
 function sideOfRing(index: ReturnType<typeof buildIndex>, ring: Ring) {
   return locateGerm(index, 0, ring[0]!, ring[1]!);
-}
-
-function boxesMeet(a: Ring, b: Ring): boolean {
-  const span = (ring: Ring, k: 0 | 1) =>
-    ring.reduce(([lo, hi], p) => [Math.min(lo, p[k]), Math.max(hi, p[k])] as const, [Infinity, -Infinity] as readonly [number, number]);
-  return ([0, 1] as const).every((k) => {
-    const [alo, ahi] = span(a, k);
-    const [blo, bhi] = span(b, k);
-    return alo <= bhi && blo <= ahi;
-  });
 }
 
 interface NumberedRing {

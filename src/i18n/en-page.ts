@@ -45,6 +45,7 @@ export const enPage: typeof zhPage = {
     none: 'Hide all',
     base: 'Base map',
     places: 'Project sites',
+    kind: { sewage: 'sewage works', river: 'river works', restoration: 'restoration', other: 'other' },
     status: { planned: 'planned', construction: 'under construction', done: 'done', unknown: 'not stated' },
   },
   data: {
@@ -120,7 +121,7 @@ export const enPage: typeof zhPage = {
     failed: 'This could not be asked; try again.',
     none: 'No zone of the determined layers lies here.',
     unknown: 'Not determined',
+    outside: "this place is outside the layer's coverage",
     close: 'Close',
-    area: 'Area',
   },
 };

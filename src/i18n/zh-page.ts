@@ -44,6 +44,7 @@ export const zhPage = {
     none: '全部隐藏',
     base: '底图',
     places: '项目场地',
+    kind: { sewage: '污水处理', river: '河道', restoration: '生态修复', other: '其他' } as Record<string, string>,
     status: { planned: '拟建', construction: '在建', done: '已建', unknown: '未说明' } as Record<string, string>,
   },
   data: {
@@ -118,7 +119,7 @@ export const zhPage = {
     failed: '查询失败，请重试。',
     none: '已判断的图层在此处没有分区。',
     unknown: '未能判断的图层',
+    outside: '此处在图层覆盖范围之外',
     close: '关闭',
-    area: '面积',
   },
 };

@@ -114,6 +114,12 @@ export function countPositions(features: readonly RawFeature[]): number {
   return count;
 }
 
+/** Text or a number as text; anything else is no label. */
+export function plainText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
 function crsName(crs: unknown): string | undefined {
   const properties = isObject(crs) ? crs['properties'] : undefined;
   return isObject(properties) && typeof properties['name'] === 'string' ? properties['name'] : undefined;

@@ -1,7 +1,7 @@
 import { areaM2, boxOf, buildIndex, candidates, growBox, positionsOf, prepare, relate, repair, type MultiPolygon, type Shape } from '#geo';
 import type { Declaration, Layer, Note, Place, Problem, Zone } from '#zone';
 import { toDegrees } from './frame';
-import { readGeoJson, type RawFeature } from './geojson';
+import { plainText, readGeoJson, type RawFeature } from './geojson';
 
 export interface Ingested {
   layer: Layer;
@@ -39,7 +39,7 @@ export function ingestLayer(
   const coverage = coverageText === null ? null : readCoverage(coverageText, notes, problems);
   if (declaration.partition && problems.length === 0) problems.push(...partitionFaults(zones, coverage));
   if (problems.length > 0) return { ok: false, problems };
-  const everything = zones.length > 0 ? zones.flatMap((z) => [...z.polygons.flat(2)]) : places.flatMap((p) => [...positionsOf(p.geometry)]);
+  const everything = zones.length > 0 ? zones.flatMap((z) => z.polygons.flat(2)) : places.flatMap((p) => [...positionsOf(p.geometry)]);
   return { ok: true, value: { layer: { declaration, zones, coverage, box: boxOf(everything) }, places, notes } };
 }
 
@@ -47,8 +47,8 @@ function readFields(declaration: Declaration, feature: RawFeature, ids: Set<stri
   const { fields, classes, theme } = declaration;
   const before = problems.length;
   const value = (field?: string) => {
-    const v = field === undefined ? undefined : feature.properties[field];
-    return v === undefined || v === null || v === '' ? undefined : String(v).trim();
+    const text = field === undefined ? undefined : plainText(feature.properties[field])?.trim();
+    return text === '' ? undefined : text;
   };
   const id = value(fields.id) ?? (fields.id === 'id' && feature.id !== undefined ? String(feature.id) : undefined);
   if (id === undefined) problems.push({ code: 'missing-id', at: feature.at });

@@ -1,7 +1,7 @@
 import { areaM2, boxOf, buildIndex, polygonsOfShape, repair, type MultiPolygon } from '#geo';
 import { contentHash, type CatalogueLayer, type LayerState, type Note, type Problem, type ZoneRecord } from '#zone';
 import { toDegrees } from './frame';
-import { readGeoJson } from './geojson';
+import { plainText, readGeoJson } from './geojson';
 
 /**
  * One ad-hoc layer from any GeoJSON: no rules, complete everywhere, exact to its coordinates. A zone's id is the feature's id, its `id` property or
@@ -38,7 +38,7 @@ export function ingestZones(
     for (const { code, at, count } of result.changes)
       notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
     const { properties } = feature;
-    const own = String(feature.id ?? properties['id'] ?? i + 1);
+    const own = plainText(feature.id) ?? plainText(properties['id']) ?? String(i + 1);
     zones.push({ id: own, name: typeof properties['name'] === 'string' ? properties['name'] : own, areaM2: 0, properties });
     shapes.push(result.shape.coordinates as MultiPolygon);
   }

@@ -1,7 +1,7 @@
 import type { Draft, Note, Problem } from '#zone';
 import { readCoordinates } from './coordinates';
 import { toDegrees } from './frame';
-import { countPositions, readGeoJson } from './geojson';
+import { countPositions, plainText, readGeoJson } from './geojson';
 
 /** Told before anything is uploaded, and in the refusal. */
 export const limits = { bytes: 50_000_000, positions: 1_000_000, features: 10_000 };
@@ -52,12 +52,12 @@ function fromGeoJson(text: string, crs?: string): ReturnType<typeof readSite> {
     if (!placed.ok) return { ok: false, problems: placed.problems.map((p) => ({ ...p, at: feature.at })) };
     for (const [k, shape] of placed.shapes.entries()) {
       const { properties } = feature;
-      const own = feature.id ?? properties['id'] ?? i + 1;
+      const own = plainText(feature.id) ?? plainText(properties['id']) ?? String(i + 1);
       const name = [properties['name'], properties['名称'], properties['Name']].find((v) => typeof v === 'string' && v !== '') as
         string | undefined;
       const declared = properties['declaredAreaM2'];
       drafts.push({
-        id: placed.shapes.length > 1 ? `${String(own)}-${k + 1}` : String(own),
+        id: placed.shapes.length > 1 ? `${own}-${k + 1}` : own,
         ...(name ? { name } : {}),
         shape,
         ...(typeof declared === 'number' && declared > 0 ? { declaredAreaM2: declared } : {}),

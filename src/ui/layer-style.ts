@@ -1,9 +1,9 @@
-import { basin as basinOf, status as statusOf } from './place-marks';
 import type { CatalogueLayer } from '#zone';
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapState } from './map-style';
-import { ground, lighter, markOf } from './marks';
+import { darker, ground, lighter, markOf, type Mark } from './marks';
 import { imageName } from './patterns';
+import { placeColour, placeImage } from './place-marks';
 
 /** Local fonts only; the first that is there is used. */
 export const fontStack = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
@@ -15,16 +15,21 @@ const shown = (layer: CatalogueLayer, { visible }: MapState) => ({
 const nameIn = (language: string): DataDrivenPropertyValueSpecification<string> =>
   language === 'zh' ? ['coalesce', ['get', 'name'], ''] : ['coalesce', ['get', 'nameEn'], ['get', 'name_en'], ['get', 'name'], ''];
 
-/** Fill, pattern, outline and names of one layer's zones, class by class. */
-export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
-  const layout = shown(layer, state);
+/** The marks of a layer's classes; the class of least severity lies lowest. */
+function marksOf(layer: CatalogueLayer, dark: boolean) {
   const classes: (string | undefined)[] = layer.classes?.length ? layer.classes : [undefined];
-  // The class of least severity lies lowest.
-  const marks = [...classes].reverse().map((c) => ({
+  return [...classes].reverse().map((c) => ({
+    zoneClass: c,
     key: c ? `${layer.id}/${c}` : layer.id,
-    mark: markOf(layer.theme, c, state.dark),
+    mark: markOf(layer.theme, c, dark),
     filter: (c ? ['==', ['get', 'class'], c] : ['!=', ['get', 'id'], '']) as ExpressionSpecification,
   }));
+}
+
+/** Fill, pattern and outline of one layer's zones, class by class. */
+export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
+  const layout = shown(layer, state);
+  const marks = marksOf(layer, state.dark);
   const result: LayerSpecification[] = [];
   for (const { key, mark, filter } of marks) {
     if (mark.fill > 0)
@@ -43,7 +48,7 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
         source: layer.id,
         filter,
         layout,
-        paint: { 'fill-pattern': imageName(mark.pattern, mark.colour), 'fill-opacity': 0.8, 'fill-antialias': false },
+        paint: { 'fill-pattern': imageName(mark.pattern, mark.colour), 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.85, 13, 0.5], 'fill-antialias': false },
       });
   }
   for (const { key, mark, filter } of marks)
@@ -59,36 +64,34 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
         ...(mark.dash ? { 'line-dasharray': [...mark.dash] } : {}),
       },
     });
-  const tone = ground[state.dark ? 'dark' : 'light'];
-  const colour = markOf(layer.theme, layer.classes?.[0], state.dark).colour;
-  result.push({
-    id: `${layer.id}/name`,
-    type: 'symbol',
-    source: layer.id,
-    minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
-    layout: {
-      ...layout,
-      'text-field': nameIn(state.language),
-      'text-font': fontStack,
-      'text-size': 12,
-      'text-max-width': 9,
-      'text-padding': 8,
-    },
-    paint: { 'text-color': state.dark ? lighter(colour, 0.3) : colour, 'text-halo-color': tone.halo, 'text-halo-width': 1.6 },
-  });
   return result;
 }
 
-/** Points as diamonds in the basin's colour, filled by status; lines as they run. */
+/** Names of one layer's zones, in the colour of their class; they stay readable above a site's hatching. */
+export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
+  const tone = ground[state.dark ? 'dark' : 'light'];
+  const ink = (mark: Mark) => (state.dark ? lighter(mark.colour, 0.35) : darker(mark.colour));
+  const [lowest, ...others] = marksOf(layer, state.dark);
+  const colour = others.reduce<string | ExpressionSpecification>(
+    (rest, { zoneClass, mark }) => ['case', ['==', ['get', 'class'], zoneClass ?? ''], ink(mark), rest],
+    ink(lowest!.mark),
+  );
+  return [
+    {
+      id: `${layer.id}/name`,
+      type: 'symbol',
+      source: layer.id,
+      minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
+      layout: { ...shown(layer, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'text-max-width': 9, 'text-padding': 8 },
+      paint: { 'text-color': colour, 'text-halo-color': tone.halo, 'text-halo-width': 2 },
+    },
+  ];
+}
+
+/** Points by kind, basin and status; lines as they run. */
 export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
   const layout = shown(layer, state);
   const tone = ground[state.dark ? 'dark' : 'light'];
-  const colours = {
-    liao: markOf('basin', 'liao', state.dark).colour,
-    yinma: markOf('basin', 'yinma', state.dark).colour,
-    other: tone.text,
-  };
-  const colour = ['match', basinOf, 'liao', colours.liao, 'yinma', colours.yinma, colours.other] as ExpressionSpecification;
   return [
     {
       id: `${layer.id}/line`,
@@ -96,7 +99,7 @@ export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecif
       source: layer.id,
       filter: ['==', ['geometry-type'], 'LineString'],
       layout,
-      paint: { 'line-color': colour, 'line-width': 2 },
+      paint: { 'line-color': placeColour(state.dark), 'line-width': 2 },
     },
     {
       id: `${layer.id}/symbol`,
@@ -105,7 +108,7 @@ export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecif
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
         ...layout,
-        'icon-image': ['concat', 'place|', colour, '|', statusOf],
+        'icon-image': placeImage(state.dark),
         'icon-allow-overlap': true,
         'text-field': ['step', ['zoom'], '', 9, nameIn(state.language)] as ExpressionSpecification,
         'text-font': fontStack,
@@ -115,7 +118,7 @@ export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecif
         'text-optional': true,
         'text-max-width': 9,
       },
-      paint: { 'text-color': tone.text, 'text-halo-color': tone.halo, 'text-halo-width': 1.4 },
+      paint: { 'text-color': tone.text, 'text-halo-color': tone.halo, 'text-halo-width': 1.6 },
     },
   ];
 }
@@ -205,14 +208,21 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
       layout: shown(l, state),
       paint: { 'line-color': tone.border, 'line-width': 1.4 },
     });
+  // Cities are named from afar, counties from nearer, the rest from close by.
   for (const l of has('base-towns'))
-    names.push({
-      id: `${l.id}/name`,
-      type: 'symbol',
-      source: l.id,
-      minzoom: 8,
-      layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'text-padding': 6 },
-      paint: text,
-    });
+    for (const [rank, minzoom, size] of [
+      [1, 8, 14],
+      [2, 8.5, 12],
+      [3, 9.5, 12],
+    ] as const)
+      names.push({
+        id: `${l.id}/name-${rank}`,
+        type: 'symbol',
+        source: l.id,
+        filter: ['==', ['coalesce', ['get', 'rank'], 3], rank],
+        minzoom,
+        layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': size, 'text-padding': 6 },
+        paint: text,
+      });
   return { under, names };
 }

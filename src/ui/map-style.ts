@@ -5,7 +5,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { drawingOrder, ground, verdictColour } from './marks';
 import { siteLayers, siteSource, type Sketch } from './site-style';
-import { baseLayers, fontStack, placeLayers, zoneLayers } from './layer-style';
+import { baseLayers, fontStack, placeLayers, zoneLayers, zoneNames } from './layer-style';
 
 /** Everything that the map draws, as data. */
 export interface MapState {
@@ -27,8 +27,8 @@ export interface MapState {
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 /**
- * The map as a function of the state. From the ground up: neighbours, land, water, borders; zones by theme; names; places; overlaps;
- * nearest ways; the site; what is highlighted. There is no `glyphs` key, so all text comes from the reader's own fonts.
+ * The map as a function of the state. From the ground up: neighbours, land, water, borders; zones by theme; the site's overlaps; names; places;
+ * nearest ways; what is highlighted; the site. There is no `glyphs` key, so all text comes from the reader's own fonts.
  */
 export function mapStyle(state: MapState): StyleSpecification {
   const tone = state.dark ? 'dark' : 'light';
@@ -46,7 +46,9 @@ export function mapStyle(state: MapState): StyleSpecification {
   const base = baseLayers(state);
   layers.push(...base.under);
   for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneLayers(layer, state));
-  layers.push(...base.names);
+  const site = siteLayers(verdictColour[tone], ground[tone], fontStack);
+  layers.push(...site.under, ...base.names);
+  for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneNames(layer, state));
   for (const layer of ordered) if (layer.kind === 'places') layers.push(...placeLayers(layer, state));
 
   sources['overlaps'] = { type: 'geojson', data: state.overlaps ?? collection([]) };
@@ -54,7 +56,7 @@ export function mapStyle(state: MapState): StyleSpecification {
   sources['site'] = { type: 'geojson', data: collection(siteSource(state.site)) };
   sources['sketch'] = { type: 'geojson', data: collection(state.sketch?.features ?? []) };
   sources['here'] = { type: 'geojson', data: collection(state.here ? [point(state.here)] : []) };
-  layers.push(...highlightLayers(state), ...siteLayers(verdictColour[tone], ground[tone], fontStack));
+  layers.push(...highlightLayers(state), ...site.over);
   return { version: 8, sources, layers };
 }
 
@@ -86,4 +88,10 @@ function highlightLayers({ highlight, layers, dark }: MapState): LayerSpecificat
       paint: { 'line-color': site, 'line-width': 3, 'line-dasharray': [2, 1] },
     },
   ];
+}
+
+/** Names of all patterns that a style uses, those inside expressions too. */
+export function patternNames(style: StyleSpecification): string[] {
+  const used = style.layers.flatMap((layer) => (layer.type === 'fill' ? [layer.paint?.['fill-pattern']] : []));
+  return [...new Set(used.flat(9).filter((name): name is string => typeof name === 'string' && name.includes('|')))];
 }

@@ -38,6 +38,9 @@ export function markOf(theme: string, zoneClass: string | undefined, dark: boole
 /** Themes from the ground up: what decides most lies on top. */
 export const drawingOrder = ['control-unit', 'nature-reserve', 'red-line', 'drinking-water', 'basin', 'project-site'];
 
+/** A colour for names on a light ground: towards black as far as text needs. */
+export const darker = (hex: string): string => '#' + [1, 3, 5].map((i) => Math.round(parseInt(hex.slice(i, i + 2), 16) * 0.62).toString(16).padStart(2, '0')).join('');
+
 /** Same hue, towards white by a part. Basins and deep blues need more than the tenth on dark ground to keep 3:1. */
 export function lighter(hex: string, part: number): string {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];

@@ -158,7 +158,7 @@ export const pageStyles = css`
   }
   dl.facts {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: fit-content(112px) 1fr;
     gap: 2px var(--space-3);
   }
   dl.facts > dt {
@@ -180,6 +180,7 @@ export const pageStyles = css`
     font-size: var(--size-1);
     text-align: left;
     vertical-align: bottom;
+    word-break: keep-all;
   }
   th.number {
     text-align: right;

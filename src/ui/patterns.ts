@@ -1,5 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Mark, PatternName } from './marks';
+import { drawPlace } from './place-marks';
 
 /** One repeat of a pattern on a square tile: strokes as polylines, dots as [x, y, radius]. Drawn by code for the map, as SVG for the legend. */
 interface Tile {
@@ -91,7 +92,7 @@ export const pixelRatio = 2;
 
 /** The pixels of a pattern or a place symbol by its name; null for a name that is not ours. */
 export function imageOf(name: string): ImageData | null {
-  const [what, colour, extra] = name.split('|');
+  const [what, colour, ...rest] = name.split('|');
   if (!what || !colour) return null;
   const tile = tiles[what as PatternName];
   const side = tile ? tile.size : 16;
@@ -101,7 +102,7 @@ export function imageOf(name: string): ImageData | null {
   if (!pen) return null;
   pen.scale(pixelRatio, pixelRatio);
   if (tile) drawTile(pen, tile, colour);
-  else if (what === 'place') drawPlace(pen, colour, extra ?? '');
+  else if (what === 'place') drawPlace(pen, colour, rest[0] ?? '', rest[1] ?? '');
   else return null;
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
@@ -121,37 +122,6 @@ function drawTile(pen: CanvasRenderingContext2D, tile: Tile, colour: string) {
     pen.arc(x, y, r, 0, 2 * Math.PI);
     pen.fill();
   }
-}
-
-/** A project site: hollow planned, half under construction, full done; white casing. */
-function drawPlace(pen: CanvasRenderingContext2D, colour: string, status: string) {
-  const diamond = (r: number) => {
-    pen.beginPath();
-    pen.moveTo(8, 8 - r);
-    pen.lineTo(8 + r, 8);
-    pen.lineTo(8, 8 + r);
-    pen.lineTo(8 - r, 8);
-    pen.closePath();
-  };
-  pen.fillStyle = '#ffffff';
-  diamond(7.6);
-  pen.fill();
-  pen.fillStyle = colour;
-  if (status === 'done' || status === 'construction') {
-    pen.save();
-    if (status === 'construction') {
-      pen.beginPath();
-      pen.rect(0, 0, 8, 16);
-      pen.clip();
-    }
-    diamond(5.4);
-    pen.fill();
-    pen.restore();
-  }
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1.6;
-  diamond(5.4);
-  pen.stroke();
 }
 
 let swatches = 0;

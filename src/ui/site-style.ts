@@ -46,8 +46,8 @@ interface Tone {
 }
 type VerdictColours = Record<Verdict, string>;
 
-/** Overlaps hatched in the colour of the verdict that they lead to, ways to what is near, the site as a dark line with a light casing. */
-export function siteLayers(colours: VerdictColours, { site, casing }: Tone, fonts: string[]): LayerSpecification[] {
+/** `under` lies below the names, `over` above everything. Overlaps hatched in the colour of the verdict that they lead to, ways to what is near, the site as a dark line with a light casing. */
+export function siteLayers(colours: VerdictColours, { site, casing }: Tone, fonts: string[]): { under: LayerSpecification[]; over: LayerSpecification[] } {
   const byRegime = (of: (colour: string) => string): ExpressionSpecification => [
     'match',
     ['get', 'regime'],
@@ -61,13 +61,15 @@ export function siteLayers(colours: VerdictColours, { site, casing }: Tone, font
   ];
   const role = (name: string): ['==', ['get', 'role'], string] => ['==', ['get', 'role'], name];
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-  return [
+  const under: LayerSpecification[] = [
     { id: 'site-ground', type: 'fill', source: 'site', filter: role('ground'), paint: { 'fill-color': site, 'fill-opacity': 0.06 } },
     {
       id: 'overlaps-fill',
       type: 'fill',
       source: 'overlaps',
-      filter: ['==', ['geometry-type'], 'Polygon'],
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!=', ['get', 'regime'], 'information']],
+      // Where zones lie on each other the worst is on top.
+      layout: { 'fill-sort-key': ['match', ['get', 'regime'], 'prohibited', 2, 'conditional', 1, 0] },
       paint: { 'fill-pattern': byRegime((colour) => imageName('slash', colour)), 'fill-antialias': false },
     },
     {
@@ -77,6 +79,8 @@ export function siteLayers(colours: VerdictColours, { site, casing }: Tone, font
       layout: round,
       paint: { 'line-color': byRegime((colour) => colour), 'line-width': 5, 'line-opacity': 0.8 },
     },
+  ];
+  const over: LayerSpecification[] = [
     { id: 'nearest-casing', type: 'line', source: 'nearest', paint: { 'line-color': casing, 'line-width': 4 } },
     { id: 'nearest-line', type: 'line', source: 'nearest', paint: { 'line-color': site, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
     {
@@ -145,4 +149,5 @@ export function siteLayers(colours: VerdictColours, { site, casing }: Tone, font
       paint: { 'circle-radius': 7, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-color': site, 'circle-stroke-width': 2.5 },
     },
   ];
+  return { under, over };
 }

@@ -46,6 +46,7 @@ export class XzDataList extends LitElement {
     const { layers, rules, hash } = catalogue.catalogue;
     const order = { zones: 0, places: 1, base: 2 };
     return html`
+      <h2 class="hidden-text">${w.page.data.heading}</h2>
       <p class="quiet small">${w.page.data.intro}</p>
       ${[...layers].sort((a, b) => order[a.kind] - order[b.kind]).map((layer) => this.#layer(layer))}
       ${rules.map(

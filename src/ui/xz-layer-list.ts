@@ -1,5 +1,5 @@
 import type { Workspace } from '#app';
-import { className, number, words } from '#i18n';
+import { className, number, words, type Language } from '#i18n';
 import type { CatalogueLayer } from '#zone';
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
@@ -9,6 +9,7 @@ import { workspaceContext } from './context';
 import { drawingOrder, markOf } from './marks';
 import { pageStyles } from './page-styles';
 import { swatch } from './patterns';
+import { placeSign } from './place-marks';
 import { problemList } from './problem-list';
 import { isDark } from './appearance';
 import { syntheticFlag } from './synthetic-flag';
@@ -49,6 +50,12 @@ export class XzLayerList extends LitElement {
         margin-left: auto;
         color: var(--quiet);
       }
+      .sign {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        margin-right: var(--space-2);
+      }
       .base label {
         font-weight: 400;
       }
@@ -77,6 +84,7 @@ export class XzLayerList extends LitElement {
       .sort((a, b) => drawingOrder.indexOf(b.theme) - drawingOrder.indexOf(a.theme) || (a.id < b.id ? -1 : 1));
     const base = layers.filter((l) => l.kind === 'base');
     return html`
+      <h2 class="hidden-text">${page.heading}</h2>
       <p class="quiet small">${page.hint}</p>
       ${ordered.map((layer) => this.#layer(layer))}
       <section class="base">
@@ -103,7 +111,7 @@ export class XzLayerList extends LitElement {
       <ul class="classes">
         ${
           layer.kind === 'places'
-            ? html`<li>${placeLegend(language)}<span class="number">${number(layer.count)}</span></li>`
+            ? placeLegend(language, layer.count)
             : classes.map(
                 (c) =>
                   html`<li>
@@ -117,7 +125,12 @@ export class XzLayerList extends LitElement {
   }
 }
 
-function placeLegend(language: 'zh' | 'en') {
-  const { status } = words(language).page.layers;
-  return html`<span>◇ ${status['planned']} ◈ ${status['construction']} ◆ ${status['done']}</span>`;
+function placeLegend(language: Language, count: number) {
+  const { status, kind } = words(language).page.layers;
+  const signs = (of: 'status' | 'kind') =>
+    Object.entries(of === 'status' ? status : kind).map(
+      ([value, word]) => html`<span class="sign">${of === 'status' ? placeSign(value, 'river') : placeSign('planned', value)} ${word}</span>`,
+    );
+  return html`<li class="signs"><span>${signs('kind')}</span><span class="number">${number(count)}</span></li>
+    <li class="signs"><span>${signs('status')}</span></li>`;
 }

@@ -22,7 +22,7 @@ export class XzSiteEditor extends LitElement {
         padding: var(--space-3) 0;
         border-top: 1px solid var(--rule);
       }
-      section:first-child {
+      section:first-of-type {
         border-top: 0;
         padding-top: 0;
       }
@@ -72,6 +72,7 @@ export class XzSiteEditor extends LitElement {
     const { language, text, drafts, notes, problems, mapWorks, drawing } = this.#state.now;
     const { editor, empty } = words(language).page;
     return html`
+      <h2 class="hidden-text">${editor.heading}</h2>
       ${
         drafts.length === 0
           ? html`<section class="empty">

@@ -1,0 +1,28 @@
+import { Workspace, connectWorker, readLink, readStored, startPermalink, startStorage } from '#app';
+import { day } from '#i18n';
+import { XzApp } from '#ui';
+
+// Everything that outlives a snapshot is wired here: worker, stored state, link, page.
+const linked = readLink(location.hash);
+const stored = (await readStored()) ?? {};
+const { draft, hidden, ...fromLink } = linked;
+const fromStore = draft ? { language: stored.language, appearance: stored.appearance } : stored;
+const known = Object.fromEntries(Object.entries({ ...fromStore, ...fromLink }).filter(([, value]) => value !== undefined));
+const language = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
+
+const workspace = new Workspace(connectWorker(), {
+  asOf: day(new Date()),
+  language,
+  ...known,
+  ...(draft ? { drafts: [draft] } : {}),
+  ...(hidden ? { hidden } : {}),
+});
+startStorage(workspace, () => {});
+startPermalink(workspace, { replace: (fragment) => history.replaceState(null, '', fragment) });
+// A link pasted into the address bar of an open page: the page starts anew from it.
+addEventListener('hashchange', () => location.reload());
+
+const app = new XzApp();
+app.workspace = workspace;
+document.body.append(app);
+void workspace.open(new URL('published/catalogue.json', document.baseURI).href);

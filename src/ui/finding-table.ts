@@ -1,0 +1,120 @@
+import type { Finding, LayerUsed } from '#check';
+import { distance, hectares, length, number, words, type Language } from '#i18n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Row } from './arrange';
+import { markOf } from './marks';
+import { swatch } from './patterns';
+import { syntheticFlag } from './synthetic-flag';
+
+export interface TableOptions {
+  rows: readonly Row[];
+  caption: string;
+  layers: readonly LayerUsed[];
+  language: Language;
+  dark: boolean;
+  highlight: { layer: string; zone: string } | null;
+  show: (row: Row | null) => void;
+  open: (row: Row) => void;
+}
+
+/** Shares as the column shows them, without the unit; never 0 for a part nor 100 for less than all. */
+const percent = (share: number) => (share > 0 && share < 0.001 ? '<0.1' : share < 1 && share > 0.999 ? '>99.9' : (share * 100).toFixed(1));
+
+/** Findings that put ground of the site into a zone: by how much. */
+export function overlapTable(options: TableOptions): TemplateResult {
+  const { rows, language } = options;
+  const { head, relation } = words(language);
+  const areas = rows.some(({ finding }) => finding.overlap.areaM2 > 0);
+  const lengths = !areas && rows.some(({ finding }) => finding.overlap.lengthM > 0);
+  const measure = ({ overlap }: Finding) => (areas ? hectares(overlap.areaM2) : number(overlap.lengthM, 1));
+  const cells = ({ finding }: Row) => html`
+    <td>
+      ${relation[finding.relation]}
+      ${finding.depthM === undefined ? nothing : html`<div class="quiet small">${depth(finding.depthM, language)}</div>`}
+    </td>
+    ${areas || lengths ? html`<td class="number">${measure(finding)}</td>` : nothing}
+    <td class="number">${percent(finding.overlap.share)}</td>
+  `;
+  return table(
+    options,
+    html`<th scope="col">${head.relation}</th>
+      ${areas || lengths ? html`<th scope="col" class="number">${areas ? head.overlapHa : head.lengthM}</th>` : nothing}
+      <th scope="col" class="number">${head.share}</th>`,
+    cells,
+  );
+}
+
+/** Findings that only come close, touch, or overlap by less than the tolerance: how far. */
+export function nearTable(options: TableOptions): TemplateResult {
+  const { head, relation } = words(options.language);
+  return table(
+    options,
+    html`<th scope="col">${head.relation}</th>
+      <th scope="col" class="number">${head.distanceM}</th>`,
+    ({ finding }) => html`
+      <td>${relation[finding.relation]}</td>
+      <td class="number">${number(finding.distanceM, 1)}</td>
+    `,
+  );
+}
+
+function table(options: TableOptions, heads: TemplateResult, cells: (row: Row) => TemplateResult): TemplateResult {
+  const { rows, caption, language, highlight, show } = options;
+  const { head } = words(language);
+  return html`<table>
+    <caption class="hidden-text">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${head.zone}</th>
+        ${heads}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr
+            class=${highlight?.zone === row.finding.zone.id && highlight.layer === row.layer ? 'shown' : ''}
+            @mouseenter=${() => show(row)}
+            @mouseleave=${() => show(null)}
+          >
+            ${nameCell(row, options)} ${cells(row)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions): TemplateResult {
+  const { finding } = row;
+  const w = words(language);
+  const layer = layers.find((l) => l.id === row.layer);
+  const { zone } = finding;
+  const name = language === 'en' ? (zone.nameEn ?? zone.name) : zone.name;
+  const kind = (layer && zone.class && w.className[layer.theme]?.[zone.class]) || (layer && w.theme[layer.theme]) || row.layer;
+  return html`<th scope="row" class="zone">
+    ${swatch(markOf(layer?.theme ?? '', zone.class, dark))}
+    <div>
+      <button class="link" title=${w.page.report.rowHint} @focus=${() => show(row)} @blur=${() => show(null)} @click=${() => open(row)}>${name}</button>
+      <div class="quiet small">
+        ${kind} ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
+      </div>
+    </div>
+  </th>`;
+}
+
+function flags(finding: Finding, layer: LayerUsed | undefined, name: string, language: Language) {
+  const { flag } = words(language);
+  return html`${
+    finding.borderline ? html`<span class="flag strong" title=${flag.borderlineHint(number(layer?.accuracyM ?? 0))}>≈ ${flag.borderline}</span>` : nothing
+  }
+  ${finding.negligible ? html`<span class="flag" title=${flag.negligibleHint}>${flag.negligible}</span>` : nothing}
+  ${finding.requirements.some((r) => r.basis.some((b) => !b.verified)) ? html`<span class="flag" title=${flag.unverifiedHint}>${flag.unverified}</span>` : nothing}
+  ${syntheticFlag(layer?.synthetic ?? false, name, language)}`;
+}
+
+const depth = (depthM: number, language: Language) => `${words(language).head.depthM.replace(' (m)', '')} ${distance(depthM)}`;
+
+/** Length of a line or of a polygon's outline. */
+export const lengthWords = (lengthM: number) => length(lengthM);

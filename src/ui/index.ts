@@ -1,0 +1,3 @@
+import './tokens.css';
+
+export { XzApp } from './xz-app';

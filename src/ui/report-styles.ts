@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+/** The report's own look: banner, tables, requirements. */
+export const reportStyles = css`
+  :host {
+    display: block;
+  }
+  .banner {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    display: grid;
+    grid-template-columns: 28px 1fr;
+    gap: 0 var(--space-3);
+    padding: var(--space-3) var(--space-4);
+    border-bottom: 1px solid currentColor;
+    border-left: 6px solid currentColor;
+  }
+  .banner h2 {
+    font-size: var(--size-5);
+  }
+  .banner p {
+    color: var(--text);
+    font-size: var(--size-2);
+  }
+  .banner svg {
+    margin-top: 2px;
+  }
+  .prohibited {
+    color: var(--prohibited);
+  }
+  .conditional {
+    color: var(--conditional);
+  }
+  .undetermined {
+    color: var(--undetermined);
+  }
+  .no-conflict-found {
+    color: var(--no-conflict-found);
+  }
+  .banner.prohibited {
+    background: var(--prohibited-ground);
+  }
+  .banner.conditional {
+    background: var(--conditional-ground);
+  }
+  .banner.undetermined {
+    background: var(--undetermined-ground);
+  }
+  .banner.no-conflict-found {
+    background: var(--no-conflict-found-ground);
+  }
+  .body {
+    padding: var(--space-2) var(--space-4) var(--space-5);
+  }
+  .body > details {
+    border-top: 1px solid var(--rule);
+    padding: 2px 0 var(--space-2);
+  }
+  .body > details > summary {
+    font-size: var(--size-3);
+  }
+  .tally {
+    color: var(--quiet);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .complete {
+    padding: var(--space-2) 0;
+    font-size: var(--size-2);
+  }
+  th.zone {
+    display: grid;
+    grid-template-columns: 28px 1fr;
+    gap: var(--space-2);
+    border-bottom: 0;
+    color: var(--text);
+    font-size: var(--size-2);
+    font-weight: 400;
+    word-break: normal;
+  }
+  tbody tr {
+    border-bottom: 1px solid var(--rule);
+  }
+  tbody td {
+    border-bottom: 0;
+    word-break: keep-all;
+  }
+  tbody tr.shown,
+  tbody tr:hover {
+    background: var(--row-hover);
+  }
+  button.link {
+    display: inline;
+    min-height: 24px;
+    padding: 2px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: 600;
+    text-align: left;
+    text-decoration: underline;
+    text-decoration-color: var(--rule);
+    text-underline-offset: 3px;
+    overflow-wrap: anywhere;
+  }
+  button.link:hover {
+    text-decoration-color: currentColor;
+  }
+  .code {
+    font-family: var(--mono);
+  }
+  .flag.strong {
+    color: var(--conditional);
+  }
+  .requirements > li {
+    padding: var(--space-1) 0 var(--space-2);
+    font-size: var(--size-2);
+  }
+  .regime {
+    display: inline-block;
+    margin-right: 2px;
+    padding: 0 5px;
+    border: 1px solid currentColor;
+    border-radius: 2px;
+    font-size: var(--size-1);
+    font-weight: 600;
+  }
+  .regime.information {
+    color: var(--quiet);
+  }
+  .basis {
+    margin-top: 2px;
+    padding-left: var(--space-3);
+    border-left: 2px solid var(--rule);
+  }
+  .basis li {
+    padding: 1px 0;
+  }
+  details details {
+    border-left: 2px solid var(--rule);
+    padding-left: var(--space-2);
+    margin-bottom: var(--space-1);
+  }
+  details details > summary {
+    font-weight: 500;
+    font-size: var(--size-2);
+  }
+  .unknown-list li {
+    padding: 3px 0;
+    font-size: var(--size-2);
+  }
+  code {
+    font: var(--size-1) var(--mono);
+    overflow-wrap: anywhere;
+  }
+  .waiting {
+    padding: var(--space-4);
+  }
+`;

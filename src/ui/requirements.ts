@@ -1,0 +1,33 @@
+import type { Requirement } from '#check';
+import { words, type Language } from '#i18n';
+import { html, nothing, type TemplateResult } from 'lit';
+
+type Basis = Requirement['basis'][number];
+
+/** What the rules ask, each with the law it stands on. */
+export function requirementList(requirements: readonly Requirement[], language: Language): TemplateResult {
+  const w = words(language);
+  return html`<ul class="requirements">
+    ${requirements.map(
+      ({ regime, text, basis }) =>
+        html`<li>
+          <p><span class="regime ${regime}">${w.regime[regime]}</span> ${text[language]}</p>
+          <ul class="basis small" aria-label=${w.page.report.basis}>
+            ${basis.map((b) => basisItem(b, language))}
+          </ul>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function basisItem(b: Basis, language: Language): TemplateResult {
+  const w = words(language);
+  const name = [b.document[language], b.number, b.article && w.article(b.article)].filter(Boolean).join(' ');
+  const validity = b.validFrom ? (b.validUntil ? w.validBetween(b.validFrom, b.validUntil) : w.validFrom(b.validFrom)) : '';
+  return html`<li>
+    ${b.url ? html`<a href=${b.url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
+    ${validity ? html`<span class="quiet">${validity}</span>` : nothing} ${b.replacedBy ? html`<span class="quiet">${w.replacedBy(b.replacedBy)}</span>` : nothing}
+    ${b.verified ? nothing : html`<span class="flag" title=${w.flag.unverifiedHint}>${w.flag.unverified}</span>`}
+    ${b.remark ? html`<span class="quiet">${b.remark[language]}</span>` : nothing}
+  </li>`;
+}

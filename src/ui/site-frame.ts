@@ -1,0 +1,29 @@
+import type { Shape } from '#geo';
+import type { CatalogueLayer } from '#zone';
+
+type Frame = [[west: number, south: number], [east: number, north: number]];
+
+/** The box to look at for a site; null when it has no finite position. A lone point gets a few hundred metres around it. */
+export function siteFrame(shape: Shape): Frame | null {
+  const positions = shape.kind === 'points' ? shape.coordinates : shape.kind === 'lines' ? shape.coordinates.flat() : shape.coordinates.flat(2);
+  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of positions) {
+    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 85)) continue;
+    [w, s, e, n] = [Math.min(w, lng), Math.min(s, lat), Math.max(e, lng), Math.max(n, lat)];
+  }
+  if (w > e) return null;
+  const least = Math.max(0, 0.004 - Math.max(e - w, n - s)) / 2;
+  return [
+    [w - least, s - least],
+    [e + least, n + least],
+  ];
+}
+
+/** The province as the catalogue has it; a box of its known extent before that. */
+export function wholeProvince(layers: readonly CatalogueLayer[]): Frame {
+  const [w, s, e, n] = layers.find((l) => l.id === 'base-province')?.box ?? [121.6, 40.8, 131.4, 46.4];
+  return [
+    [w, s],
+    [e, n],
+  ];
+}

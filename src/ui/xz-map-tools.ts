@@ -1,0 +1,179 @@
+import { surveyCoordinates, type Workspace } from '#app';
+import type { Position } from '#geo';
+import { latitude, longitude, survey, words } from '#i18n';
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { layersOf } from './catalogue-of';
+import { workspaceContext } from './context';
+import { pageStyles } from './page-styles';
+import { scaleBar } from './scale-bar';
+import { Watch } from './watch';
+import type { XzMap } from './xz-map';
+
+/** What lies around the map: buttons for every gesture, the drawing bar, the scale and the coordinates. */
+@customElement('xz-map-tools')
+export class XzMapTools extends LitElement {
+  static override styles = [
+    pageStyles,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      .buttons,
+      .drawing,
+      .foot {
+        position: absolute;
+        pointer-events: auto;
+      }
+      .buttons {
+        top: var(--space-2);
+        right: var(--space-2);
+        display: grid;
+        gap: 4px;
+      }
+      .buttons button {
+        width: 32px;
+        height: 32px;
+        padding: 0;
+        box-shadow: var(--float-shadow);
+      }
+      .buttons svg {
+        width: 18px;
+        height: 18px;
+      }
+      .drawing {
+        top: var(--space-2);
+        left: 50%;
+        transform: translateX(-50%);
+        width: max-content;
+        max-width: calc(100% - 100px);
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius);
+        background: var(--panel);
+        box-shadow: var(--float-shadow);
+      }
+      .foot {
+        right: 0;
+        bottom: 0;
+        left: 0;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        gap: 2px var(--space-3);
+        padding: 2px var(--space-2);
+        pointer-events: none;
+        font-size: var(--size-1);
+        font-variant-numeric: tabular-nums;
+      }
+      .foot > * {
+        padding: 0 4px;
+        background: color-mix(in srgb, var(--panel) 82%, transparent);
+        border-radius: 2px;
+      }
+      .scale {
+        display: grid;
+        justify-items: center;
+        line-height: 1.2;
+      }
+      .survey {
+        white-space: pre;
+      }
+      .attribution {
+        margin-left: auto;
+        color: var(--quiet);
+        pointer-events: auto;
+      }
+      @media (max-width: 700px) {
+        .survey,
+        .attribution {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: workspaceContext }) workspace!: Workspace;
+  @property({ attribute: false }) map: XzMap | null = null;
+  @state() private pointer: Position | null = null;
+  @state() private sketch = { placed: 0, canFinish: false };
+  readonly #state = new Watch(
+    this,
+    () => this.workspace,
+    (s) => ({ language: s.language, drawing: s.drawing, layers: layersOf(s), site: s.drafts.length > 0, view: s.view }),
+  );
+  #wired: XzMap | null = null;
+
+  override willUpdate() {
+    if (!this.map || this.#wired === this.map) return;
+    this.#wired = this.map;
+    const on = <T>(type: string, act: (detail: T) => void) => this.map?.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
+    on<Position | null>('xz-pointer', (at) => (this.pointer = at));
+    on<{ placed: number; canFinish: boolean }>('xz-sketch', (sketch) => (this.sketch = sketch));
+    on('xz-view', () => this.requestUpdate());
+  }
+
+  override render() {
+    const { language, drawing, site } = this.#state.now;
+    const { map: m } = words(language).page;
+    return html`
+      <div class="buttons">
+        ${this.#button(m.zoomIn, 'M9 3v12M3 9h12', () => this.map?.zoomBy(1))} ${this.#button(m.zoomOut, 'M3 9h12', () => this.map?.zoomBy(-1))}
+        ${this.#button(m.home, 'M3 9l6-6 6 6M5 8v7h8V8', () => this.map?.home())}
+        ${site ? this.#button(m.toSite, 'M9 2v4M9 12v4M2 9h4M12 9h4M9 6a3 3 0 100 6 3 3 0 000-6', () => this.map?.toSite()) : nothing}
+      </div>
+      ${drawing ? this.#drawingBar(drawing) : nothing}
+      <div class="foot">${this.#scale()} ${this.#coordinates()} ${this.#attribution()}</div>
+    `;
+  }
+
+  #button(label: string, path: string, act: () => void) {
+    return html`<button aria-label=${label} title=${label} @click=${act}>
+      <svg viewBox="0 0 18 18" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" /></svg>
+    </button>`;
+  }
+
+  #drawingBar(kind: 'points' | 'lines' | 'polygons') {
+    const { editor } = words(this.#state.now.language).page;
+    const { placed, canFinish } = this.sketch;
+    return html`<div class="drawing stack" role="group" aria-label=${editor.draw}>
+      <p>${kind === 'points' ? editor.drawingPoint : editor.drawing}</p>
+      <p class="quiet small">${editor.drawKeys}</p>
+      <div class="row">
+        <button @click=${() => this.map?.placeAtCentre()}>${editor.placeHere}</button>
+        ${
+          kind === 'points'
+            ? nothing
+            : html`<button ?disabled=${placed === 0} @click=${() => this.map?.undo()}>${editor.undo}</button>
+                <button class="primary" ?disabled=${!canFinish} @click=${() => this.map?.finish()}>${editor.finish}</button>`
+        }
+        <button @click=${() => this.map?.cancel()}>${editor.cancel}</button>
+        <span class="quiet small" role="status">${editor.vertices(placed)}</span>
+      </div>
+    </div>`;
+  }
+
+  #scale() {
+    const metres = this.map?.metresPerPixel();
+    if (!metres) return nothing;
+    const { label, px } = scaleBar(metres, 96);
+    return html`<div class="scale">${label}<svg width=${px} height="6" aria-hidden="true"><path d=${`M1 0V5H${px - 1}V0`} fill="none" stroke="currentColor" stroke-width="2" /></svg></div>`;
+  }
+
+  #coordinates() {
+    const { view, language } = this.#state.now;
+    const { map } = words(language).page;
+    const at: Position = this.pointer ?? [view.lng, view.lat];
+    const { x, y, zone } = surveyCoordinates(at);
+    return html`<div>${this.pointer ? '' : `${map.centre} `}${longitude(at[0])} ${latitude(at[1])}</div>
+      <div class="survey">${survey(x, y)} <span class="quiet">CGCS2000 3° GK ${zone}</span></div>`;
+  }
+
+  #attribution() {
+    const { layers, language } = this.#state.now;
+    const names = [...new Set(layers.filter((l) => l.kind === 'base').map((l) => l.attribution ?? l.publisher[language]))];
+    return names.length > 0 ? html`<div class="attribution">${words(language).page.map.attribution}${words(language).colon}${names.join(' · ')}</div>` : nothing;
+  }
+}
