@@ -82,7 +82,13 @@ function nested(polygons: MultiPolygon): Position[] {
   for (const box of boxes) tree.add(...box);
   tree.finish();
   return boxes.flatMap(([w, s, e, n], outer) => {
-    const inside = tree.search(w, s, e, n, (k) => k !== outer && boxes[k]![0] >= w && boxes[k]![1] >= s && boxes[k]![2] <= e && boxes[k]![3] <= n);
+    const inside = tree.search(
+      w,
+      s,
+      e,
+      n,
+      (k) => k !== outer && boxes[k]![0] >= w && boxes[k]![1] >= s && boxes[k]![2] <= e && boxes[k]![3] <= n,
+    );
     if (inside.length === 0) return [];
     const index = buildIndex([[polygons[outer]!]]);
     return inside

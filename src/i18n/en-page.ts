@@ -45,7 +45,7 @@ export const enPage: typeof zhPage = {
     none: 'Hide all',
     base: 'Base map',
     places: 'Project sites',
-    kind: { sewage: 'sewage works', river: 'river works', restoration: 'restoration', other: 'other' },
+    kind: { sewage: 'sewage works and sewers', river: 'rivers and reservoirs', restoration: 'wetlands and restoration', other: 'other' },
     status: { planned: 'planned', construction: 'under construction', done: 'done', unknown: 'not stated' },
   },
   data: {

@@ -9,6 +9,8 @@ export const en: Words = {
   listComma: ', ',
   semicolon: '; ',
   stop: '.',
+  between: ' ',
+  dash: ' – ',
   verdict: {
     prohibited: 'Prohibited',
     conditional: 'Conditional',

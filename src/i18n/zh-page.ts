@@ -44,7 +44,7 @@ export const zhPage = {
     none: '全部隐藏',
     base: '底图',
     places: '项目场地',
-    kind: { sewage: '污水处理', river: '河道', restoration: '生态修复', other: '其他' } as Record<string, string>,
+    kind: { sewage: '污水处理与管网', river: '河道与水库', restoration: '湿地与生态修复', other: '其他' } as Record<string, string>,
     status: { planned: '拟建', construction: '在建', done: '已建', unknown: '未说明' } as Record<string, string>,
   },
   data: {

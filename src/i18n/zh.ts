@@ -12,6 +12,9 @@ export const zh = {
   listComma: '、',
   semicolon: '；',
   stop: '。',
+  /** Between two sentences, and before an explanation. */
+  between: '',
+  dash: '——',
   verdict: {
     prohibited: '禁止',
     conditional: '有条件／需论证',

@@ -1,54 +1,40 @@
-import { decides, type CheckReport, type Finding, type LayerAnswer, type Requirement } from '#check';
+import type { CheckReport, Finding } from '#check';
 import { area, className, distance, factName, length, noteSentence, share, words, type Language } from '#i18n';
+import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 
 /** The report as plain text for a terminal or a mail, in the order of every rendering: verdict, completeness, site, answers, requirements, method. */
 export function reportText(report: CheckReport, language: Language): string {
   const w = words(language);
-  const answers = (kind: LayerAnswer['answer']) => report.answers.filter((a) => a.answer === kind);
-  const concerned = answers('concerned').flatMap((a) =>
-    a.answer === 'concerned' ? a.findings.map((f) => ({ layer: a.layer, finding: f })) : [],
-  );
-  const partly = answers('unknown').flatMap((a) => (a.answer === 'unknown' ? a.findings.map((f) => ({ layer: a.layer, finding: f })) : []));
-  const others = answers('not-concerned').flatMap((a) =>
-    a.answer === 'not-concerned' ? a.nearby.map((f) => ({ layer: a.layer, finding: f })) : [],
-  );
-  const all = [...concerned, ...partly, ...others];
-  const row = ({ layer, finding }: { layer: string; finding: Finding }) => `  ${findingLine(report, layer, finding, language)}`;
-  const section = (title: string, rows: string[], none?: string) =>
-    rows.length > 0 ? [`${title} (${rows.length})`, ...rows, ''] : none ? [`${title}${w.colon}${none}`, ''] : [];
+  const { concerned, near, notConcerned, unknown, requirements } = arrange(report);
+  const row = ({ layer, finding }: Row) => `  ${findingLine(report, layer, finding, language)}`;
   const layerTitle = (id: string) => report.layers.find((l) => l.id === id)?.title[language] ?? w.theme[id] ?? id;
-  const { site } = report;
+  const section = (title: string, rows: readonly string[], none?: string) => {
+    if (rows.length > 0) return [`${title} (${rows.length})`, ...rows, ''];
+    return none ? [`${title}${w.colon}${none}`, ''] : [];
+  };
+  const gaps = [...unknown.map((a) => layerTitle(a.layer)), ...ruleGap(report, w.method.ruleBook)];
   return [
     `${w.verdict[report.verdict]}${w.colon}${verdictLine(report, language)}`,
-    report.complete
-      ? w.complete
-      : w.incomplete(
-          [...answers('unknown').map((a) => layerTitle(a.layer)), ...(report.ruleBook ? [] : ruleGap(report, w.method.ruleBook))].join(
-            w.listComma,
-          ),
-        ),
+    report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
     ...(report.layers.some((l) => l.synthetic) ? [w.demonstration] : []),
     '',
-    `${w.section.site}${w.colon}${site.name ?? site.id}`,
+    `${w.section.site}${w.colon}${report.site.name ?? report.site.id}`,
     ...siteLines(report, language).map((line) => `  ${line}`),
     '',
-    ...section(w.section.concerned, [...concerned, ...partly].filter(({ finding }) => decides(finding)).map(row), w.noneConcerned),
-    ...section(w.section.near, all.filter(({ finding }) => !decides(finding)).map(row), w.noneNear(`${report.options.nearM} m`)),
+    ...section(w.section.concerned, concerned.map(row), w.noneConcerned),
+    ...section(w.section.near, near.map(row), w.noneNear(`${report.options.nearM} m`)),
     ...section(
       w.section.notConcerned,
-      answers('not-concerned').map((a) => `  ${layerTitle(a.layer)}`),
+      notConcerned.map((id) => `  ${layerTitle(id)}`),
     ),
     ...section(
       w.section.unknown,
-      answers('unknown').map((a) => `  ${unknownLine(a, layerTitle(a.layer), language)}`),
+      unknown.map((a) => `  ${unknownLine(a, layerTitle(a.layer), language)}`),
       w.noneUnknown,
     ),
     ...section(
       w.section.requirements,
-      requirementLines(
-        all.filter(({ finding }) => decides(finding)).map(({ finding }) => finding),
-        language,
-      ),
+      requirements.map((r) => requirementText(report, r, language)),
     ),
     ...section(
       w.section.missingFacts,
@@ -131,24 +117,29 @@ export function zoneTitle(report: CheckReport, layer: string, { zone }: Finding,
   return language === 'zh' ? `${kind}（${inner}）` : `${kind} (${inner})`;
 }
 
-function unknownLine(answer: LayerAnswer, title: string, language: Language): string {
-  if (answer.answer !== 'unknown') return title;
+function unknownLine(answer: UnknownAnswer, title: string, language: Language): string {
   const w = words(language);
-  const covered = answer.reason === 'partly-covered' ? ` ${w.covered(share(answer.coveredShare))}${w.stop}` : '';
-  return `${title}${w.colon}${w.answer.unknown} —— ${w.unknownReason[answer.reason]}${w.stop}${covered}${w.unknownNext[answer.reason]}`;
+  const sentences = [
+    w.unknownReason[answer.reason] + w.stop,
+    ...(answer.reason === 'partly-covered' ? [capital(w.covered(share(answer.coveredShare))) + w.stop] : []),
+    w.unknownNext[answer.reason],
+  ];
+  return `${title}${w.colon}${w.answer.unknown}${w.dash}${sentences.join(w.between)}`;
 }
 
-function requirementLines(findings: readonly Finding[], language: Language): string[] {
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function requirementText(report: CheckReport, { requirement, rows }: ArrangedRequirement, language: Language): string {
   const w = words(language);
-  const seen = new Map<string, Requirement>();
-  for (const finding of findings) for (const requirement of finding.requirements) seen.set(requirement.rule, requirement);
-  return [...seen.values()].flatMap(({ regime, text, basis }) => [
+  const { regime, text, basis } = requirement;
+  return [
     `  [${w.regime[regime]}] ${text[language]}`,
-    ...basis.map(
-      (b) =>
-        `      ${[b.document[language], b.number, b.article && w.article(b.article)].filter(Boolean).join(' ')}${b.verified ? '' : ` [${w.flag.unverified}]`}`,
-    ),
-  ]);
+    ...basis.map((b) => {
+      const named = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
+      return `      ${named}${b.verified ? '' : ` [${w.flag.unverified}]`}`;
+    }),
+    ...rows.map(({ layer, finding }) => `      → ${zoneTitle(report, layer, finding, language)}`),
+  ].join('\n');
 }
 
 function methodLines(report: CheckReport, language: Language): string[] {

@@ -89,9 +89,3 @@ function highlightLayers({ highlight, layers, dark }: MapState): LayerSpecificat
     },
   ];
 }
-
-/** Names of all patterns that a style uses, those inside expressions too. */
-export function patternNames(style: StyleSpecification): string[] {
-  const used = style.layers.flatMap((layer) => (layer.type === 'fill' ? [layer.paint?.['fill-pattern']] : []));
-  return [...new Set(used.flat(9).filter((name): name is string => typeof name === 'string' && name.includes('|')))];
-}

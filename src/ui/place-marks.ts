@@ -16,11 +16,19 @@ export function placeColour(dark: boolean): ExpressionSpecification {
 export const placeImage = (dark: boolean): ExpressionSpecification => ['concat', 'place|', placeColour(dark), '|', status, '|', kind];
 
 const size = 16;
+const diamond = 'M8 2.6 L13.4 8 L8 13.4 L2.6 8 Z';
+const circle = 'M13 8 A5 5 0 1 1 3 8 A5 5 0 1 1 13 8 Z';
+const triangle = 'M8 2.8 L13.6 12.8 L2.4 12.8 Z';
+/** Works against sewage, works on water, works on living ground; anything else is a square. */
 const outlines: Record<string, string> = {
-  sewage: 'M8 2.6 L13.4 8 L8 13.4 L2.6 8 Z',
-  pipes: 'M8 2.6 L13.4 8 L8 13.4 L2.6 8 Z',
-  river: 'M13 8 A5 5 0 1 1 3 8 A5 5 0 1 1 13 8 Z',
-  restoration: 'M8 2.8 L13.6 12.8 L2.4 12.8 Z',
+  sewage: diamond,
+  sewer: diamond,
+  river: circle,
+  reservoir: circle,
+  restoration: triangle,
+  wetland: triangle,
+  buffer: triangle,
+  forest: triangle,
 };
 const square = 'M3.6 3.6 H12.4 V12.4 H3.6 Z';
 /** What is filled: nothing while planned, half under construction, all when done, a dot when nobody says. */

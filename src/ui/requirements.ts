@@ -22,11 +22,12 @@ export function requirementList(requirements: readonly Requirement[], language: 
 
 function basisItem(b: Basis, language: Language): TemplateResult {
   const w = words(language);
-  const name = [b.document[language], b.number, b.article && w.article(b.article)].filter(Boolean).join(' ');
+  const name = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
   const validity = b.validFrom ? (b.validUntil ? w.validBetween(b.validFrom, b.validUntil) : w.validFrom(b.validFrom)) : '';
   return html`<li>
     ${b.url ? html`<a href=${b.url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
-    ${validity ? html`<span class="quiet">${validity}</span>` : nothing} ${b.replacedBy ? html`<span class="quiet">${w.replacedBy(b.replacedBy)}</span>` : nothing}
+    ${validity ? html`<span class="quiet">${validity}</span>` : nothing}
+    ${b.replacedBy ? html`<span class="quiet">${w.replacedBy(b.replacedBy)}</span>` : nothing}
     ${b.verified ? nothing : html`<span class="flag" title=${w.flag.unverifiedHint}>${w.flag.unverified}</span>`}
     ${b.remark ? html`<span class="quiet">${b.remark[language]}</span>` : nothing}
   </li>`;

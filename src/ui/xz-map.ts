@@ -10,7 +10,7 @@ import { isDark } from './appearance';
 import { layersOf } from './catalogue-of';
 import { workspaceContext } from './context';
 import mapCss from './map.css?inline';
-import { mapStyle, patternNames, type MapState } from './map-style';
+import { mapStyle, type MapState } from './map-style';
 import { imageOf, pixelRatio } from './patterns';
 import { siteFrame, wholeProvince } from './site-frame';
 import { sketchOf } from './site-style';
@@ -138,18 +138,9 @@ export class XzMap extends ReactiveElement {
     };
   }
 
-  /** Applies what has changed. Patterns are made first, so that no tile has to be drawn twice. */
+  /** Applies what has changed. */
   #draw() {
-    const map = this.#map;
-    if (!map || !this.#styled) return;
-    const style = mapStyle(this.#mapState());
-    for (const name of patternNames(style)) this.#addImage(map, name);
-    map.setStyle(style);
-  }
-
-  #addImage(map: GlMap, name: string) {
-    const image = map.hasImage(name) ? null : imageOf(name);
-    if (image) map.addImage(name, image, { pixelRatio });
+    if (this.#styled) this.#map?.setStyle(mapStyle(this.#mapState()));
   }
 
   #wire(map: GlMap) {
@@ -157,7 +148,11 @@ export class XzMap extends ReactiveElement {
       this.#styled = true;
       this.#draw();
     });
-    map.on('styleimagemissing', ({ id }) => this.#addImage(map, id));
+    // Patterns and signs are drawn when a tile first asks for them.
+    map.setMissingStyleImageResolver((name) => {
+      const image = imageOf(name);
+      if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio });
+    });
     map.on('idle', () => {
       if (this.#state.now.catalogueState !== 'loading') document.documentElement.dataset['xzReady'] ??= 'map';
     });

@@ -23,7 +23,9 @@ function changed(change: (bytes: Uint8Array, view: DataView) => void): Uint8Arra
   change(bytes, new DataView(bytes.buffer));
   return bytes;
 }
-function withHeader(change: (header: Record<string, unknown> & { blocks: { name: string; offset: number; length: number }[] }) => void): Uint8Array {
+function withHeader(
+  change: (header: Record<string, unknown> & { blocks: { name: string; offset: number; length: number }[] }) => void,
+): Uint8Array {
   const header = JSON.parse(new TextDecoder().decode(file.subarray(16, headerEnd)));
   change(header);
   const text = new TextEncoder().encode(JSON.stringify(header));
@@ -50,7 +52,12 @@ describe('the published layer file', () => {
       if (!result.ok) throw new Error(result.problem.code);
       expect(result.layer.zones).toEqual(layer.zones);
       expect(result.layer.zoneIndex.cellShape.length).toBeGreaterThan(2);
-      for (const p of [[125.05, 43.05], [126.1, 44.1], [127, 44]] as const) // prettier-ignore
+      for (const p of [
+        [125.05, 43.05],
+        [126.1, 44.1],
+        [127, 44],
+      ] as const)
+        // prettier-ignore
         for (const shape of [0, 1]) expect(locate(result.layer.zoneIndex, shape, p)).toBe(locate(layer.zoneIndex, shape, p));
       expect(locate(result.layer.coverageIndex!, 0, [131, 44])).toBe('out');
     }
@@ -85,7 +92,12 @@ describe('the published layer file', () => {
   it('is only used when its hash is the one in the catalogue', () => {
     const entry = { exact: { file: 'test.xzl', hash: contentHash(file), bytes: file.length } } as CatalogueLayer;
     expect('exact' in loadLayer(entry, file)).toBe(true);
-    expect(loadLayer(entry, changed((bytes) => void (bytes[bytes.length - 1]! ^= 1)))).toMatchObject({ missing: 'hash-mismatch' });
+    expect(
+      loadLayer(
+        entry,
+        changed((bytes) => void (bytes[bytes.length - 1]! ^= 1)),
+      ),
+    ).toMatchObject({ missing: 'hash-mismatch' });
     expect(loadLayer(entry, null)).toMatchObject({ missing: 'not-loaded' });
   });
 });

@@ -16,7 +16,7 @@ const words = v.strictObject({ zh: v.pipe(v.string(), v.minLength(1)), en: v.pip
 const basis = v.strictObject({
   document: words,
   number: v.optional(v.string()),
-  article: v.optional(v.string()),
+  article: v.optional(words),
   validFrom: v.optional(day),
   validUntil: v.optional(day),
   replacedBy: v.optional(v.string()),
