@@ -62,6 +62,8 @@ export const enProblems: typeof zhProblems = {
   'missing-name': () => 'The feature has no name. Fill the name field that the declaration names.',
   'code-invalid': (p) => `The code ${n(p.code)} does not follow the rule for control unit codes. Check it.`,
   'crs-unsupported': (p) => `The reference system ${n(p.crs)} is not supported. Convert to EPSG:4490 and publish again.`,
+  'rules-invalid': (p) => `The rule book is faulty (${n(p.message)}). Correct it and publish again.`,
+  'no-layers': (p) => `There is no layer in ${n(p.file)}. Name the folder that holds the folders with a layer.json.`,
   'coverage-invalid': () => 'The coverage file is faulty. Give valid polygons.',
   'seed-unknown': (p) => `The register has no entry ${n(p.id)}. Check seeds/register.json.`,
   'partition-overlap': (p) => `Zones that must not overlap do so${square(p)}. Correct the boundaries and publish again.`,
@@ -71,6 +73,7 @@ export const enProblems: typeof zhProblems = {
 
 export const enNotes: typeof zhNotes = {
   'drawn-on-map': () => 'Drawn on the map; its accuracy depends on the zoom it was drawn at.',
+  'from-link': () => 'Read from the coordinates in a link.',
   'declared-default-crs': () =>
     'No reference system is declared: read as CGCS2000 longitude and latitude (EPSG:4490). If it is GCJ-02 or another shifted datum it lies some hundred metres off – confirm it on the map.',
   'legacy-crs': (p) => `The file declares the reference system ${n(p.crs)} and was read accordingly.`,

@@ -51,6 +51,8 @@ export const zhProblems = {
   'missing-name': () => '要素没有名称。请填写声明里指定的名称字段。',
   'code-invalid': (p: Params) => `编码 ${n(p.code)} 不符合管控单元编码规则。请核对。`,
   'crs-unsupported': (p: Params) => `坐标系 ${n(p.crs)} 尚不支持。请转换为 EPSG:4490 后重新发布。`,
+  'rules-invalid': (p: Params) => `规则书有误（${n(p.message)}）。请改正后重新发布。`,
+  'no-layers': (p: Params) => `${n(p.file)} 里没有图层。请指向含 layer.json 的文件夹的上一级。`,
   'coverage-invalid': () => '覆盖范围文件有误。请提供有效的面。',
   'seed-unknown': (p: Params) => `登记表里没有条目 ${n(p.id)}。请核对 seeds/register.json。`,
   'partition-overlap': (p: Params) => `应互不重叠的分区相互重叠${square(p)}。请改正边界后重新发布。`,
@@ -61,6 +63,7 @@ export const zhProblems = {
 /** What was noticed or changed while the work went on. */
 export const zhNotes = {
   'drawn-on-map': () => '在地图上绘制；精度取决于绘制时的缩放级别。',
+  'from-link': () => '来自链接中的坐标。',
   'declared-default-crs': () =>
     '未声明坐标系，按 CGCS2000 经纬度（EPSG:4490）读取；如果是 GCJ-02 等偏移坐标，位置会差几百米，请在图上确认。',
   'legacy-crs': (p: Params) => `文件声明了坐标系 ${n(p.crs)}，已按声明读取。`,

@@ -1,7 +1,7 @@
 import type { Finding, LayerUsed } from '#check';
-import { distance, hectares, length, number, words, type Language } from '#i18n';
+import { distance, hectares, number, share, words, type Language } from '#i18n';
+import type { Row } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Row } from './arrange';
 import { markOf } from './marks';
 import { swatch } from './patterns';
 import { syntheticFlag } from './synthetic-flag';
@@ -17,8 +17,8 @@ export interface TableOptions {
   open: (row: Row) => void;
 }
 
-/** Shares as the column shows them, without the unit; never 0 for a part nor 100 for less than all. */
-const percent = (share: number) => (share > 0 && share < 0.001 ? '<0.1' : share < 1 && share > 0.999 ? '>99.9' : (share * 100).toFixed(1));
+/** A share as a column shows it, its unit being in the head. */
+const percent = (part: number) => share(part).replace(' %', '');
 
 /** Findings that put ground of the site into a zone: by how much. */
 export function overlapTable(options: TableOptions): TemplateResult {
@@ -96,7 +96,9 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
   return html`<th scope="row" class="zone">
     ${swatch(markOf(layer?.theme ?? '', zone.class, dark))}
     <div>
-      <button class="link" title=${w.page.report.rowHint} @focus=${() => show(row)} @blur=${() => show(null)} @click=${() => open(row)}>${name}</button>
+      <button class="link" title=${w.page.report.rowHint} @focus=${() => show(row)} @blur=${() => show(null)} @click=${() => open(row)}>
+        ${name}
+      </button>
       <div class="quiet small">
         ${kind} ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
       </div>
@@ -107,7 +109,9 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
 function flags(finding: Finding, layer: LayerUsed | undefined, name: string, language: Language) {
   const { flag } = words(language);
   return html`${
-    finding.borderline ? html`<span class="flag strong" title=${flag.borderlineHint(number(layer?.accuracyM ?? 0))}>≈ ${flag.borderline}</span>` : nothing
+    finding.borderline
+      ? html`<span class="flag strong" title=${flag.borderlineHint(number(layer?.accuracyM ?? 0))}>≈ ${flag.borderline}</span>`
+      : nothing
   }
   ${finding.negligible ? html`<span class="flag" title=${flag.negligibleHint}>${flag.negligible}</span>` : nothing}
   ${finding.requirements.some((r) => r.basis.some((b) => !b.verified)) ? html`<span class="flag" title=${flag.unverifiedHint}>${flag.unverified}</span>` : nothing}
@@ -115,6 +119,3 @@ function flags(finding: Finding, layer: LayerUsed | undefined, name: string, lan
 }
 
 const depth = (depthM: number, language: Language) => `${words(language).head.depthM.replace(' (m)', '')} ${distance(depthM)}`;
-
-/** Length of a line or of a polygon's outline. */
-export const lengthWords = (lengthM: number) => length(lengthM);

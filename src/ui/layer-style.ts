@@ -48,7 +48,11 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
         source: layer.id,
         filter,
         layout,
-        paint: { 'fill-pattern': imageName(mark.pattern, mark.colour), 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.85, 13, 0.5], 'fill-antialias': false },
+        paint: {
+          'fill-pattern': imageName(mark.pattern, mark.colour),
+          'fill-opacity': ['interpolate', ['linear'], ['zoom'], 8, 0.85, 13, 0.5],
+          'fill-antialias': false,
+        },
       });
   }
   for (const { key, mark, filter } of marks)
@@ -82,7 +86,14 @@ export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecific
       type: 'symbol',
       source: layer.id,
       minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
-      layout: { ...shown(layer, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'text-max-width': 9, 'text-padding': 8 },
+      layout: {
+        ...shown(layer, state),
+        'text-field': nameIn(state.language),
+        'text-font': fontStack,
+        'text-size': 12,
+        'text-max-width': 9,
+        'text-padding': 8,
+      },
       paint: { 'text-color': colour, 'text-halo-color': tone.halo, 'text-halo-width': 2 },
     },
   ];

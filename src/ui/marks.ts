@@ -39,7 +39,15 @@ export function markOf(theme: string, zoneClass: string | undefined, dark: boole
 export const drawingOrder = ['control-unit', 'nature-reserve', 'red-line', 'drinking-water', 'basin', 'project-site'];
 
 /** A colour for names on a light ground: towards black as far as text needs. */
-export const darker = (hex: string): string => '#' + [1, 3, 5].map((i) => Math.round(parseInt(hex.slice(i, i + 2), 16) * 0.62).toString(16).padStart(2, '0')).join('');
+export const darker = (hex: string): string =>
+  '#' +
+  [1, 3, 5]
+    .map((i) =>
+      Math.round(parseInt(hex.slice(i, i + 2), 16) * 0.62)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('');
 
 /** Same hue, towards white by a part. Basins and deep blues need more than the tenth on dark ground to keep 3:1. */
 export function lighter(hex: string, part: number): string {

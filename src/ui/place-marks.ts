@@ -40,21 +40,24 @@ const fills: Record<string, string> = {
 
 export function drawPlace(pen: CanvasRenderingContext2D, colour: string, placeStatus: string, placeKind: string) {
   const outline = new Path2D(outlines[placeKind] ?? square);
-  pen.lineJoin = 'round';
-  pen.strokeStyle = pen.fillStyle = '#ffffff';
-  pen.lineWidth = 4.4;
-  pen.stroke(outline);
-  pen.fill(outline);
-  pen.strokeStyle = pen.fillStyle = colour;
-  pen.lineWidth = 1.7;
-  const fill = fills[placeStatus];
-  if (fill) {
+  const flood = (colourWithin: string, ...within: Path2D[]) => {
     pen.save();
-    pen.clip(outline);
-    pen.fill(new Path2D(fill));
+    for (const path of within) pen.clip(path);
+    pen.fillStyle = colourWithin;
+    pen.fillRect(0, 0, size, size);
     pen.restore();
-  }
-  pen.stroke(outline);
+  };
+  const line = (colourOfLine: string, width: number) => {
+    pen.strokeStyle = colourOfLine;
+    pen.lineWidth = width;
+    pen.stroke(outline);
+  };
+  pen.lineJoin = 'round';
+  line('#ffffff', 4.4);
+  flood('#ffffff', outline);
+  const fill = fills[placeStatus];
+  if (fill) flood(colour, outline, new Path2D(fill));
+  line(colour, 1.7);
 }
 
 /** The same sign for the legend. */

@@ -129,6 +129,9 @@ export const reportStyles = css`
   .regime.information {
     color: var(--quiet);
   }
+  .for li {
+    padding: 1px 0 1px var(--space-3);
+  }
   .basis {
     margin-top: 2px;
     padding-left: var(--space-3);
@@ -137,14 +140,8 @@ export const reportStyles = css`
   .basis li {
     padding: 1px 0;
   }
-  details details {
-    border-left: 2px solid var(--rule);
-    padding-left: var(--space-2);
-    margin-bottom: var(--space-1);
-  }
-  details details > summary {
-    font-weight: 500;
-    font-size: var(--size-2);
+  .requirements > li:focus {
+    outline: 3px solid var(--focus);
   }
   .unknown-list li {
     padding: 3px 0;

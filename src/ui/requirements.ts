@@ -1,18 +1,22 @@
-import type { Requirement } from '#check';
+import type { CheckReport, Requirement } from '#check';
 import { words, type Language } from '#i18n';
+import { zoneTitle, type ArrangedRequirement } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
 
 type Basis = Requirement['basis'][number];
 
-/** What the rules ask, each with the law it stands on. */
-export function requirementList(requirements: readonly Requirement[], language: Language): TemplateResult {
+/** What the rules ask, each once with the zones that it holds for and the law it stands on. */
+export function requirementList(report: CheckReport, arranged: readonly ArrangedRequirement[], language: Language): TemplateResult {
   const w = words(language);
   return html`<ul class="requirements">
-    ${requirements.map(
-      ({ regime, text, basis }) =>
-        html`<li>
+    ${arranged.map(
+      ({ requirement: { rule, regime, text, basis }, rows }) =>
+        html`<li tabindex="-1" data-rule=${rule} data-zones=${rows.map(({ layer, finding }) => `${layer}/${finding.zone.id}`).join(' ')}>
           <p><span class="regime ${regime}">${w.regime[regime]}</span> ${text[language]}</p>
-          <ul class="basis small" aria-label=${w.page.report.basis}>
+          <ul class="for small">
+            ${rows.map(({ layer, finding }) => html`<li>→ ${zoneTitle(report, layer, finding, language)}</li>`)}
+          </ul>
+          <ul class="basis small quiet" aria-label=${w.page.report.basis}>
             ${basis.map((b) => basisItem(b, language))}
           </ul>
         </li>`,
@@ -25,7 +29,7 @@ function basisItem(b: Basis, language: Language): TemplateResult {
   const name = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
   const validity = b.validFrom ? (b.validUntil ? w.validBetween(b.validFrom, b.validUntil) : w.validFrom(b.validFrom)) : '';
   return html`<li>
-    ${b.url ? html`<a href=${b.url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
+    ${b.url && /^https?:/.test(b.url) ? html`<a href=${b.url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
     ${validity ? html`<span class="quiet">${validity}</span>` : nothing}
     ${b.replacedBy ? html`<span class="quiet">${w.replacedBy(b.replacedBy)}</span>` : nothing}
     ${b.verified ? nothing : html`<span class="flag" title=${w.flag.unverifiedHint}>${w.flag.unverified}</span>`}

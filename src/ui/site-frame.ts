@@ -5,7 +5,8 @@ type Frame = [[west: number, south: number], [east: number, north: number]];
 
 /** The box to look at for a site; null when it has no finite position. A lone point gets a few hundred metres around it. */
 export function siteFrame(shape: Shape): Frame | null {
-  const positions = shape.kind === 'points' ? shape.coordinates : shape.kind === 'lines' ? shape.coordinates.flat() : shape.coordinates.flat(2);
+  const positions =
+    shape.kind === 'points' ? shape.coordinates : shape.kind === 'lines' ? shape.coordinates.flat() : shape.coordinates.flat(2);
   let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lng, lat] of positions) {
     if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 85)) continue;

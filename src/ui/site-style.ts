@@ -47,7 +47,11 @@ interface Tone {
 type VerdictColours = Record<Verdict, string>;
 
 /** `under` lies below the names, `over` above everything. Overlaps hatched in the colour of the verdict that they lead to, ways to what is near, the site as a dark line with a light casing. */
-export function siteLayers(colours: VerdictColours, { site, casing }: Tone, fonts: string[]): { under: LayerSpecification[]; over: LayerSpecification[] } {
+export function siteLayers(
+  colours: VerdictColours,
+  { site, casing }: Tone,
+  fonts: string[],
+): { under: LayerSpecification[]; over: LayerSpecification[] } {
   const byRegime = (of: (colour: string) => string): ExpressionSpecification => [
     'match',
     ['get', 'regime'],

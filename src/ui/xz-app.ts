@@ -100,7 +100,10 @@ export class XzApp extends LitElement {
         <xz-top-bar></xz-top-bar>
         ${demonstration ? html`<p class="demonstration">${w.demonstration}</p>` : nothing}
       </header>
-      <main class=${`${this.wide ? 'wide' : 'narrow'} ${draft && this.wide ? 'with-report' : ''} ${mapWorks ? '' : 'no-map'}`} data-height=${this.height}>
+      <main
+        class=${`${this.wide ? 'wide' : 'narrow'} ${draft && this.wide ? 'with-report' : ''} ${mapWorks ? '' : 'no-map'}`}
+        data-height=${this.height}
+      >
         <div class="map">
           ${mapWorks ? html`${this.map}<xz-map-tools .map=${this.map}></xz-map-tools>` : html`<p class="no-map-words" role="status">${page.map.none}</p>`}
           ${here ? html`<xz-zone-here class="floating"></xz-zone-here>` : nothing}
@@ -126,7 +129,14 @@ export class XzApp extends LitElement {
           </div>
           ${tabs.map(
             (tab) =>
-              html`<div role="tabpanel" class=${tab} id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`} tabindex="-1" ?hidden=${this.tab !== tab}>
+              html`<div
+                role="tabpanel"
+                class=${tab}
+                id=${`panel-${tab}`}
+                aria-labelledby=${`tab-${tab}`}
+                tabindex="-1"
+                ?hidden=${this.tab !== tab}
+              >
                 ${content[tab]()}
               </div>`,
           )}
@@ -144,8 +154,16 @@ export class XzApp extends LitElement {
     const button = (step: number, path: string) => {
       const to = heights[at + step];
       const label = `${sheet.label}: ${sheet[to ?? this.height]}`;
-      return html`<button class="plain" aria-label=${label} title=${label} ?disabled=${!to} @click=${() => (this.height = to ?? this.height)}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="2" /></svg>
+      return html`<button
+        class="plain"
+        aria-label=${label}
+        title=${label}
+        ?disabled=${!to}
+        @click=${() => (this.height = to ?? this.height)}
+      >
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <path d=${path} fill="none" stroke="currentColor" stroke-width="2" />
+        </svg>
       </button>`;
     };
     return html`<div class="heights">${button(-1, 'M4 7l5 5 5-5')}${button(1, 'M4 11l5-5 5 5')}</div>`;

@@ -129,7 +129,8 @@ function placeLegend(language: Language, count: number) {
   const { status, kind } = words(language).page.layers;
   const signs = (of: 'status' | 'kind') =>
     Object.entries(of === 'status' ? status : kind).map(
-      ([value, word]) => html`<span class="sign">${of === 'status' ? placeSign(value, 'river') : placeSign('planned', value)} ${word}</span>`,
+      ([value, word]) =>
+        html`<span class="sign">${of === 'status' ? placeSign(value, 'river') : placeSign('planned', value)} ${word}</span>`,
     );
   return html`<li class="signs"><span>${signs('kind')}</span><span class="number">${number(count)}</span></li>
     <li class="signs"><span>${signs('status')}</span></li>`;

@@ -86,9 +86,18 @@ export class XzMapTools extends LitElement {
         color: var(--quiet);
         pointer-events: auto;
       }
+      .attribution[open] {
+        padding: 2px 4px;
+      }
+      .attribution > summary {
+        min-height: 24px;
+        padding: 2px 0;
+        font-weight: 400;
+        display: inline list-item;
+        margin-right: 4px;
+      }
       @media (max-width: 700px) {
-        .survey,
-        .attribution {
+        .survey {
           display: none;
         }
       }
@@ -109,9 +118,9 @@ export class XzMapTools extends LitElement {
   override willUpdate() {
     if (!this.map || this.#wired === this.map) return;
     this.#wired = this.map;
-    const on = <T>(type: string, act: (detail: T) => void) => this.map?.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
-    on<Position | null>('xz-pointer', (at) => (this.pointer = at));
-    on<{ placed: number; canFinish: boolean }>('xz-sketch', (sketch) => (this.sketch = sketch));
+    const on = (type: string, act: (event: Event) => void) => this.map?.addEventListener(type, act);
+    on('xz-pointer', (event) => (this.pointer = (event as CustomEvent<Position | null>).detail));
+    on('xz-sketch', (event) => (this.sketch = (event as CustomEvent<typeof this.sketch>).detail));
     on('xz-view', () => this.requestUpdate());
   }
 
@@ -120,7 +129,8 @@ export class XzMapTools extends LitElement {
     const { map: m } = words(language).page;
     return html`
       <div class="buttons">
-        ${this.#button(m.zoomIn, 'M9 3v12M3 9h12', () => this.map?.zoomBy(1))} ${this.#button(m.zoomOut, 'M3 9h12', () => this.map?.zoomBy(-1))}
+        ${this.#button(m.zoomIn, 'M9 3v12M3 9h12', () => this.map?.zoomBy(1))}
+        ${this.#button(m.zoomOut, 'M3 9h12', () => this.map?.zoomBy(-1))}
         ${this.#button(m.home, 'M3 9l6-6 6 6M5 8v7h8V8', () => this.map?.home())}
         ${site ? this.#button(m.toSite, 'M9 2v4M9 12v4M2 9h4M12 9h4M9 6a3 3 0 100 6 3 3 0 000-6', () => this.map?.toSite()) : nothing}
       </div>
@@ -131,7 +141,9 @@ export class XzMapTools extends LitElement {
 
   #button(label: string, path: string, act: () => void) {
     return html`<button aria-label=${label} title=${label} @click=${act}>
-      <svg viewBox="0 0 18 18" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" /></svg>
+      <svg viewBox="0 0 18 18" aria-hidden="true">
+        <path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+      </svg>
     </button>`;
   }
 
@@ -159,7 +171,11 @@ export class XzMapTools extends LitElement {
     const metres = this.map?.metresPerPixel();
     if (!metres) return nothing;
     const { label, px } = scaleBar(metres, 96);
-    return html`<div class="scale">${label}<svg width=${px} height="6" aria-hidden="true"><path d=${`M1 0V5H${px - 1}V0`} fill="none" stroke="currentColor" stroke-width="2" /></svg></div>`;
+    return html`<div class="scale">
+      ${label}<svg width=${px} height="6" aria-hidden="true">
+        <path d=${`M1 0V5H${px - 1}V0`} fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+    </div>`;
   }
 
   #coordinates() {
@@ -174,6 +190,10 @@ export class XzMapTools extends LitElement {
   #attribution() {
     const { layers, language } = this.#state.now;
     const names = [...new Set(layers.filter((l) => l.kind === 'base').map((l) => l.attribution ?? l.publisher[language]))];
-    return names.length > 0 ? html`<div class="attribution">${words(language).page.map.attribution}${words(language).colon}${names.join(' · ')}</div>` : nothing;
+    if (names.length === 0) return nothing;
+    return html`<details class="attribution" ?open=${innerWidth > 1023}>
+      <summary>${words(language).page.map.attribution}</summary>
+      ${names.join(' · ')}
+    </details>`;
   }
 }

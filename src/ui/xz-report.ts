@@ -1,12 +1,11 @@
 import type { Workspace } from '#app';
 import type { CheckReport } from '#check';
 import { area, distance, factName, length, noteSentence, number, share, words } from '#i18n';
-import { reportJson, verdictLine, zoneTitle } from '#report';
+import { arrange, reportJson, verdictLine, type Row, type UnknownAnswer } from '#report';
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { isDark } from './appearance';
-import { arrange, type Row } from './arrange';
 import { workspaceContext } from './context';
 import { nearTable, overlapTable, type TableOptions } from './finding-table';
 import { pageStyles } from './page-styles';
@@ -38,13 +37,15 @@ export class XzReport extends LitElement {
         <h2>${page.failed}</h2>
         ${problemList(check.problems, language)} ${this.#retry()}
       </div>`;
-    return html`<p class="waiting quiet" aria-busy=${check.state === 'running'}>${check.state === 'running' ? page.running : page.none}</p>`;
+    return html`<p class="waiting quiet" aria-busy=${check.state === 'running'}>
+      ${check.state === 'running' ? page.running : page.none}
+    </p>`;
   }
 
   #report(report: CheckReport): TemplateResult {
     const { language, dark, highlight } = this.#state.now;
     const w = words(language);
-    const { concerned, near, notConcerned, unknown } = arrange(report);
+    const { concerned, near, notConcerned, unknown, requirements } = arrange(report);
     const options = (rows: readonly Row[], caption: string): TableOptions => ({
       rows,
       caption,
@@ -84,7 +85,11 @@ export class XzReport extends LitElement {
           </ul>`,
         )}
         ${this.#section(w.section.unknown, unknown.length, unknown.length > 0 ? this.#unknown(report, unknown) : html`<p>${w.noneUnknown}</p>`)}
-        ${this.#section(w.section.requirements, null, this.#requirements(report, concerned))}
+        ${this.#section(
+          w.section.requirements,
+          requirements.length,
+          requirements.length > 0 ? requirementList(report, requirements, language) : html`<p>${w.noRequirements}</p>`,
+        )}
         ${
           report.missingFacts.length > 0
             ? this.#section(
@@ -152,14 +157,14 @@ export class XzReport extends LitElement {
     </dl>`;
   }
 
-  #unknown(report: CheckReport, unknown: ReturnType<typeof arrange>['unknown']) {
+  #unknown(report: CheckReport, unknown: readonly UnknownAnswer[]) {
     const { language } = this.#state.now;
     const w = words(language);
     return html`<ul class="unknown-list">
         ${unknown.map(
           ({ layer, reason, coveredShare }) =>
             html`<li data-layer=${layer} data-reason=${reason}>
-              <strong>${this.#title(report, layer)}</strong>${w.colon}${w.answer.unknown} —— ${w.unknownReason[reason]}${w.stop}
+              <strong>${this.#title(report, layer)}</strong>${w.colon}${w.answer.unknown} ${w.dash} ${w.unknownReason[reason]}${w.stop}
               ${reason === 'partly-covered' ? `${w.covered(share(coveredShare))}${w.stop}` : ''} ${w.unknownNext[reason]}
             </li>`,
         )}
@@ -172,32 +177,16 @@ export class XzReport extends LitElement {
     return html`<button @click=${() => void this.workspace.retryLayers()}>${report.retry}</button>`;
   }
 
-  #requirements(report: CheckReport, rows: readonly Row[]) {
-    const { language } = this.#state.now;
-    const w = words(language);
-    const asking = rows.filter(({ finding }) => finding.requirements.length > 0);
-    if (asking.length === 0) return html`<p>${w.noRequirements}</p>`;
-    return asking.map((row) => {
-      const regimes = row.finding.requirements.map((r) => r.regime);
-      const worst = (['prohibited', 'conditional', 'information'] as const).find((r) => regimes.includes(r)) ?? 'information';
-      return html`<details data-requirements=${`${row.layer}/${row.finding.zone.id}`}>
-        <summary><span class="regime ${worst}">${w.regime[worst]}</span> ${zoneTitle(report, row.layer, row.finding, language)}</summary>
-        ${requirementList(row.finding.requirements, language)}
-      </details>`;
-    });
-  }
-
-  /** Opens a zone's requirements and moves the focus there. */
+  /** Moves to what the rules ask for a zone. */
   #open({ layer, finding }: Row) {
     const key = `${layer}/${finding.zone.id}`;
-    const details = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('[data-requirements]')].find((d) => d.dataset['requirements'] === key);
-    if (!details) return;
-    const section = details.parentElement?.closest('details');
+    const item = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-zones]')].find((li) =>
+      li.dataset['zones']?.split(' ').includes(key),
+    );
+    const section = item?.closest('details');
     if (section) section.open = true;
-    details.open = true;
-    const summary = details.querySelector('summary');
-    summary?.focus({ preventScroll: true });
-    summary?.scrollIntoView({ block: 'center' });
+    item?.focus({ preventScroll: true });
+    item?.scrollIntoView({ block: 'center' });
   }
 
   #method(report: CheckReport) {
@@ -258,7 +247,9 @@ export class XzReport extends LitElement {
     };
     return html`<div class="row" role="group" aria-label=${w.section.export}>
       <button @click=${() => void copy()}>${page.copyJson}</button>
-      <button id="download" @click=${() => download(`xuanzhi-${report.id.slice(0, 12)}.json`, reportJson(report))}>${page.downloadJson}</button>
+      <button id="download" @click=${() => download(`xuanzhi-${report.id.slice(0, 12)}.json`, reportJson(report))}>
+        ${page.downloadJson}
+      </button>
       <button @click=${() => this.workspace.clearSite()}>${page.close}</button>
       <span role="status" class="small">${this.copied === 'yes' ? top.copied : this.copied === 'failed' ? top.copyFailed : ''}</span>
     </div>`;

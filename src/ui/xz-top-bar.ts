@@ -10,7 +10,8 @@ import { Watch } from './watch';
 const next: Record<Appearance, Appearance> = { auto: 'light', light: 'dark', dark: 'auto' };
 const signs: Record<Appearance, string> = {
   auto: 'M9 2a7 7 0 100 14A7 7 0 009 2M9 2v14',
-  light: 'M9 5.5a3.5 3.5 0 100 7 3.5 3.5 0 000-7M9 1v2M9 15v2M1 9h2M15 9h2M3.3 3.3l1.5 1.5M13.2 13.2l1.5 1.5M3.3 14.7l1.5-1.5M13.2 4.8l1.5-1.5',
+  light:
+    'M9 5.5a3.5 3.5 0 100 7 3.5 3.5 0 000-7M9 1v2M9 15v2M1 9h2M15 9h2M3.3 3.3l1.5 1.5M13.2 13.2l1.5 1.5M3.3 14.7l1.5-1.5M13.2 4.8l1.5-1.5',
   dark: 'M14.5 11A6.5 6.5 0 017 3.5 6.5 6.5 0 1014.5 11z',
 };
 
@@ -105,8 +106,16 @@ export class XzTopBar extends LitElement {
       <div class="tools">
         <span class="small" role="status">${this.said}</span>
         <label><span>${top.asOf}</span><input type="date" aria-label=${top.asOf} .value=${asOf} required @change=${chosen} /></label>
-        <button class="plain" lang=${other} title=${top.languageHint} id="language" @click=${() => this.workspace.setLanguage(other)}>${top.language}</button>
-        <button class="plain" aria-label=${looks} title=${looks} id="appearance" @click=${() => this.workspace.setAppearance(next[appearance])}>
+        <button class="plain" lang=${other} title=${top.languageHint} id="language" @click=${() => this.workspace.setLanguage(other)}>
+          ${top.language}
+        </button>
+        <button
+          class="plain"
+          aria-label=${looks}
+          title=${looks}
+          id="appearance"
+          @click=${() => this.workspace.setAppearance(next[appearance])}
+        >
           ${icon(signs[appearance])}
         </button>
         <button class="plain" aria-label=${top.copyLink} title=${top.copyLink} @click=${() => void this.#copy()}>
@@ -129,4 +138,6 @@ export class XzTopBar extends LitElement {
 }
 
 const icon = (path: string) =>
-  html`<svg viewBox="0 0 18 18" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" /></svg>`;
+  html`<svg viewBox="0 0 18 18" aria-hidden="true">
+    <path d=${path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+  </svg>`;

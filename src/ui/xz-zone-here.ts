@@ -63,7 +63,9 @@ export class XzZoneHere extends LitElement {
           <h2>${w.page.here.heading}</h2>
           <p class="quiet small">${position([here.at[0], here.at[1]])}</p>
         </div>
-        <button class="plain" aria-label=${w.page.here.close} title=${w.page.here.close} @click=${() => this.workspace.closeHere()}>✕</button>
+        <button class="plain" aria-label=${w.page.here.close} title=${w.page.here.close} @click=${() => this.workspace.closeHere()}>
+          ✕
+        </button>
       </header>
       <div aria-live="polite">${this.#answer()}</div>
     `;
@@ -89,7 +91,8 @@ export class XzZoneHere extends LitElement {
           ? html`<div class="unknown small">
               <h3>${w.page.here.unknown}</h3>
               ${here.unknown.map(
-                  ({ layer, reason }) => html`<p>${layers.find((l) => l.id === layer)?.title[language] ?? layer}${w.colon}${reasons[reason] ?? reason}</p>`,
+                ({ layer, reason }) =>
+                  html`<p>${layers.find((l) => l.id === layer)?.title[language] ?? layer}${w.colon}${reasons[reason] ?? reason}</p>`,
               )}
             </div>`
           : nothing
