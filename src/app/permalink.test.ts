@@ -31,9 +31,12 @@ describe('the permalink', () => {
     expect(linked.language).toBe('en');
   });
 
-  it.each(['', '#', 's=a', 's=a125_x', 's=q1_2', 'v=1,2', 'd=tomorrow&l=fr', 's=a1e999_43', '%%%&=&s==', 'n=%E4%'])('takes no harm from "%s"', (fragment) => {
-    expect(readLink(fragment)).toEqual({});
-  });
+  it.each(['', '#', 's=a', 's=a125_x', 's=q1_2', 'v=1,2', 'd=tomorrow&l=fr', 's=a1e999_43', '%%%&=&s==', 'n=%E4%'])(
+    'takes no harm from "%s"',
+    (fragment) => {
+      expect(readLink(fragment)).toEqual({});
+    },
+  );
 
   it('opens on the province when the link holds no view', () => expect(readLink('l=zh').view ?? initialView).toBe(initialView));
 });

@@ -1,10 +1,22 @@
-import { basisOn, checkSite, inForce, loadCatalogue, overlapsOf, type CheckOptions, type LoadedCatalogue, type ReadFile } from '#check';
+import {
+  basisOn,
+  checkSite,
+  inForce,
+  loadCatalogue,
+  openCatalogue,
+  overlapsOf,
+  type CheckOptions,
+  type LoadedCatalogue,
+  type ReadFile,
+} from '#check';
 import { candidates, locate, type Position } from '#geo';
 import type { Draft, LayerState, Note, Problem } from '#zone';
 import type { CheckService, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
 type ReadSite = (input: string | Uint8Array) => { ok: true; drafts: Draft[]; notes: Note[] } | { ok: false; problems: Problem[] };
+
+type Loading = { ok: true; loaded: LoadedCatalogue } | { ok: false; problems: Problem[] };
 
 /**
  * The check as the page asks for it; runs in the worker, so exact zones never reach the main thread. Loading starts with `open` and goes on behind it:
@@ -13,7 +25,7 @@ type ReadSite = (input: string | Uint8Array) => { ok: true; drafts: Draft[]; not
 export class Service implements CheckService {
   readonly #readSite: ReadSite;
   #read: ReadFile | null = null;
-  #loading: Promise<Awaited<ReturnType<typeof loadCatalogue>>> | null = null;
+  #loading: Promise<Loading> | null = null;
 
   constructor(readSite: ReadSite) {
     this.#readSite = readSite;
@@ -25,10 +37,15 @@ export class Service implements CheckService {
   }
 
   async reload() {
-    if (!this.#read) return { ok: false as const, problems: [notOpened] };
-    this.#loading = loadCatalogue(this.#read);
-    const result = await this.#loading;
-    return result.ok ? { ok: true as const, catalogue: result.loaded.catalogue } : { ok: false as const, problems: [result.problem] };
+    const read = this.#read;
+    if (!read) return { ok: false as const, problems: [notOpened] };
+    const opening = openCatalogue(read);
+    // Set before anything is awaited: a check that comes early waits for the layers instead of failing.
+    this.#loading = opening.then(async (opened) =>
+      opened.ok ? { ok: true, loaded: await loadCatalogue(opened.catalogue, read) } : { ok: false, problems: [opened.problem] },
+    );
+    const opened = await opening;
+    return opened.ok ? { ok: true as const, catalogue: opened.catalogue } : { ok: false as const, problems: [opened.problem] };
   }
 
   async read(input: string | Uint8Array) {
@@ -59,10 +76,8 @@ export class Service implements CheckService {
     return { ok: true as const, zones, unknown };
   }
 
-  async #loaded(): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problems: Problem[] }> {
-    const result = await this.#loading;
-    if (!result) return { ok: false, problems: [notOpened] };
-    return result.ok ? result : { ok: false, problems: [result.problem] };
+  async #loaded(): Promise<Loading> {
+    return this.#loading ?? { ok: false, problems: [notOpened] };
   }
 }
 

@@ -22,17 +22,19 @@ export interface LoadedCatalogue {
   ruleBooks: { book: RuleBook; hash: string }[];
 }
 
-/** Loads a published catalogue from anywhere. Only a missing or unreadable catalogue fails as a whole; anything else missing is a state of its own. */
-export async function loadCatalogue(read: ReadFile): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problem: Problem }> {
+/** Reads catalogue.json; only a missing or unreadable catalogue fails as a whole. */
+export async function openCatalogue(read: ReadFile): Promise<{ ok: true; catalogue: Catalogue } | { ok: false; problem: Problem }> {
   const bytes = await read('catalogue.json');
   if (!bytes) return { ok: false, problem: { code: 'catalogue-not-loaded', params: { status: 'catalogue.json' } } };
-  const parsed = readCatalogue(new TextDecoder().decode(bytes));
-  if (!parsed.ok) return parsed;
-  const { catalogue } = parsed;
+  return readCatalogue(new TextDecoder().decode(bytes));
+}
+
+/** Loads the layers and rules that a catalogue names. Never fails: what is missing is a state of its own. */
+export async function loadCatalogue(catalogue: Catalogue, read: ReadFile): Promise<LoadedCatalogue> {
   const zoned = catalogue.layers.filter((entry) => entry.kind === 'zones');
   const layers = await Promise.all(zoned.map((entry) => loadEntry(entry, read)));
   const books = await Promise.all(catalogue.rules.map((entry) => loadRules(entry, read)));
-  return { ok: true, loaded: { catalogue, layers, ruleBooks: books.filter((b) => b !== null) } };
+  return { catalogue, layers, ruleBooks: books.filter((b) => b !== null) };
 }
 
 async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerState> {

@@ -24,6 +24,8 @@ describe('partlyIsBorderline', () => {
     const line: Shape = { kind: 'lines', coordinates: [[at(-2000, 500), at(3000, 500)]] };
     expect(asked(line, 10, 0)).toBe(false);
   });
-  it('is no for a site around the whole zone, whose ground is more than a strip', () => expect(asked(area(-200, -200, 1200, 1200), 10, 1_000_000)).toBe(false));
-  it('is yes for a line that only grazes the zone', () => expect(asked({ kind: 'lines', coordinates: [[at(-500, 5), at(3, 5)]] }, 10, 0)).toBe(true));
+  it('is no for a site around the whole zone, whose ground is more than a strip', () =>
+    expect(asked(area(-200, -200, 1200, 1200), 10, 1_000_000)).toBe(false));
+  it('is yes for a line that only grazes the zone', () =>
+    expect(asked({ kind: 'lines', coordinates: [[at(-500, 5), at(3, 5)]] }, 10, 0)).toBe(true));
 });

@@ -5,7 +5,7 @@ import type { Language } from '#i18n';
 import { ingestZones, readSite } from '#ingest';
 import { reportJson, reportLine, reportText } from '#report';
 import type { Draft, Problem } from '#zone';
-import { openCatalogue, readInput, stem } from './files';
+import { catalogueAt, readInput, stem } from './files';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
 import { UsageError, choice, day, nonNegative } from './usage';
 
@@ -88,7 +88,7 @@ async function openBasis(
     tellNotes(terminal, made.notes, language, zones);
     return { layers: [made.layer], rules: { state: 'none' }, catalogue: made.layer.entry.edition };
   }
-  const opened = await openCatalogue(catalogue);
+  const opened = await catalogueAt(catalogue);
   if (opened.ok) return basisOn(opened.loaded, asOf);
   tellProblems(terminal, [opened.problem], language, catalogue);
   return null;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { loadCatalogue, type LoadedCatalogue, type ReadFile } from '#check';
+import { loadCatalogue, openCatalogue, type LoadedCatalogue, type ReadFile } from '#check';
 import type { Problem } from '#zone';
 import type { Terminal } from './terminal';
 
@@ -14,11 +14,12 @@ export async function readInput(file: string, terminal: Terminal): Promise<Uint8
 export const stem = (file: string) => basename(file, extname(file));
 
 /** Opens a published catalogue in a folder or at a URL. A file that cannot be had is null, and the check will say so. */
-export async function openCatalogue(where: string): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problem: Problem }> {
+export async function catalogueAt(where: string): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problem: Problem }> {
   const read: ReadFile = /^https?:/.test(where)
     ? fetchFrom(where.replace(/\/?$/, '/'))
     : (file) => readFile(join(where, file)).catch(() => null);
-  return loadCatalogue(read);
+  const opened = await openCatalogue(read);
+  return opened.ok ? { ok: true, loaded: await loadCatalogue(opened.catalogue, read) } : opened;
 }
 
 function fetchFrom(base: string): ReadFile {

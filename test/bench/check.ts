@@ -4,15 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { featureCollection, intersect, polygon } from '@turf/turf';
-import { basisOn, checkSite, loadCatalogue } from '#check';
+import { basisOn, checkSite, loadCatalogue, openCatalogue } from '#check';
 import { areaM2, candidates, overlapAreaM2, polygonsOfShape, prepare, relate, type MultiPolygon, type Position } from '#geo';
 
 const published = join(import.meta.dirname, '../../data/published');
 const started = performance.now();
-const opened = await loadCatalogue((file) => readFile(join(published, file)).catch(() => null));
+const read = (file: string) => readFile(join(published, file)).catch(() => null);
+const opened = await openCatalogue(read);
 if (!opened.ok) throw new Error('No data/published: run `npm run layers` first.');
+const loaded = await loadCatalogue(opened.catalogue, read);
 const openMs = performance.now() - started;
-const basis = basisOn(opened.loaded, '2026-11-23');
+const basis = basisOn(loaded, '2026-11-23');
 
 let state = 20260117;
 const random = () => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
@@ -56,7 +58,9 @@ const turf = timed((ring) => {
   for (const [i, index] of indexes.entries())
     for (const k of candidates(index, figure.box))
       for (const part of zones[i]![k]!) {
-        const common = intersect(featureCollection([polygon([ring.map(([a, b]) => [a, b])]), polygon(part.map((r) => r.map(([a, b]) => [a, b])))]));
+        const common = intersect(
+          featureCollection([polygon([ring.map(([a, b]) => [a, b])]), polygon(part.map((r) => r.map(([a, b]) => [a, b])))]),
+        );
         if (!common) continue;
         const { type, coordinates } = common.geometry;
         sum += areaM2((type === 'Polygon' ? [coordinates] : coordinates) as unknown as MultiPolygon);
