@@ -12,7 +12,7 @@ import {
   type Position,
   type Shape,
 } from '#geo';
-import { canonicalJson, contentHash, type Draft, type Note, type Problem } from '#zone';
+import type { Draft, Note, Problem } from '#zone';
 import type { Geometry } from 'geojson';
 import type { SiteRecord } from './check-report';
 import { round } from './rounding';
@@ -63,11 +63,6 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
     repairs,
   };
   return { ok: true, site: { record, figure, areaM2: area, lengthM: length } };
-}
-
-/** Hash of the site's geometry as reported: two drafts of the same ground share it. */
-export function siteHash(record: SiteRecord): string {
-  return contentHash(canonicalJson(record.geometry));
 }
 
 function place([lng, lat]: Position): string {

@@ -21,7 +21,8 @@ export function nearest(figure: Figure, index: ShapeIndex, shape: number, limitM
   if (near.length === 0) return null;
   let best = Math.min(limitM, slack(someDistanceM(figure, index, near)));
   const pairs: { s: number; z: number; planarM: number }[] = [];
-  for (const z of near) {
+  for (const { z, atLeastM } of byBoxDistance(figure, index, near)) {
+    if (atLeastM > slack(best)) break;
     const edge = edgeOf(index.coords, z);
     for (const s of figureParts(figure, edge, best)) {
       const planarM = planarDistanceM(partOf(figure, s), edge);
@@ -39,12 +40,25 @@ export function nearest(figure: Figure, index: ShapeIndex, shape: number, limitM
   return found;
 }
 
+/** The zone edges by their plane distance from the figure's box, which no pair with them can undercut. */
+function byBoxDistance(figure: Figure, index: ShapeIndex, near: readonly number[]): { z: number; atLeastM: number }[] {
+  const [w, s, e, n] = figure.box;
+  // The shortest degree of longitude in the box's neighbourhood keeps this a lower bound.
+  const scale = metresPerDegree(Math.min(89, Math.max(Math.abs(s), Math.abs(n)) + 1));
+  const gap = (low: number, high: number, a: number, b: number) => Math.max(0, low - Math.max(a, b), Math.min(a, b) - high);
+  const rows = near.map((z) => {
+    const [a, b] = edgeOf(index.coords, z);
+    return { z, atLeastM: Math.hypot(gap(w, e, a[0], b[0]) * scale.lng, gap(s, n, a[1], b[1]) * scale.lat) };
+  });
+  return rows.sort((p, q) => p.atLeastM - q.atLeastM);
+}
+
 /** A plane distance between some pair of edges, near the shortest: goes to and fro between the two, each time to the nearest edge of the other. */
 function someDistanceM(figure: Figure, index: ShapeIndex, near: readonly number[]): number {
   const parts = allParts(figure);
   let distance = Infinity;
   let s = parts[0]!;
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 2; round++) {
     const from = partOf(figure, s);
     const [z, there] = closest(near, (k) => planarDistanceM(from, edgeOf(index.coords, k)));
     const to = edgeOf(index.coords, z);
