@@ -225,6 +225,14 @@ describe('check', () => {
     }
   });
 
+  it.each([
+    ['{"type":"Feature",\n "x": oops}', 'Line 2'],
+    ['{"type":"Feature",\n\n "x": [1,2', 'Line 3'],
+    ['125.3,43.9\n125.4,oops', 'Line 2'],
+  ])('says on which line %j goes wrong', async (content, place) => {
+    expect((await xuanzhi('check', file('line.txt', content), '--catalogue', published, '--lang', 'en')).error).toContain(place);
+  });
+
   it('takes a site of 100 000 vertices', async () => {
     const ring = Array.from({ length: 100_000 }, (_, k) => {
       const t = (2 * Math.PI * k) / 100_000;

@@ -41,8 +41,6 @@ const owners: Record<string, string> = {
   lit: 'ui',
   '@lit/context': 'ui',
   'maplibre-gl': 'ui',
-  'terra-draw': 'ui',
-  'terra-draw-maplibre-gl-adapter': 'ui',
 };
 
 const pure = ['document', 'window', 'fetch', 'process'];

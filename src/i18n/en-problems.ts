@@ -5,22 +5,25 @@ const n = (value: string | number | undefined) =>
   typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?');
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
 const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
+/** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
+const swapped = (p: Params) => `${longitude(Number(p.lat))} ${latitude(Number(p.lng))}`;
 const kinds: Record<string, string> = { points: 'points', lines: 'a line', polygons: 'a polygon' };
 const times = (p: Params) => (Number(p.count) > 1 ? ` in ${n(p.count)} places` : '');
 const square = (p: Params) => (p.areaM2 === undefined ? '' : ` by ${n(p.areaM2)} m²`);
 
 export const enProblems: typeof zhProblems = {
-  'not-json': (p) =>
-    `This is not valid JSON (${n(p.message)}). Check brackets, quotes and commas, or type one "longitude,latitude" a line.`,
+  'not-json': () => 'Not valid JSON. Check brackets, quotes and commas, or type one “longitude,latitude” a line.',
   'not-text': () => 'The file is not UTF-8 text. Choose a GeoJSON file, or save it as UTF-8 and try again.',
   'empty-input': () => 'There is nothing in it. Type coordinates, paste GeoJSON or choose a file.',
-  'not-geojson': (p) => `This is JSON but not GeoJSON (${n(p.message)}). Export it as GeoJSON (RFC 7946) and try again.`,
+  'not-geojson': () => 'JSON, but not GeoJSON. Export it as GeoJSON (RFC 7946) and try again.',
+  'geojson-structure': () =>
+    'The coordinate arrays do not nest as GeoJSON asks, or a position lacks a number (a pair of brackets missing, for instance). Export it again.',
   'no-geometry': () => 'There is no geometry. Give GeoJSON with at least one point, line or polygon.',
   'unknown-geometry-type': (p) => `The geometry type "${n(p.type)}" is not known. Use points, lines or polygons, single or multi.`,
   'not-finite': () => 'A coordinate is not a number (empty, NaN or infinite). Correct it and try again.',
   'out-of-range': () =>
     'Longitude is beyond ±180° or latitude beyond ±90°. Check unit and order: longitude first, then latitude, in degrees.',
-  'axes-swapped': (p) => `Latitude seems to come first; swapped it is ${lngLat(p)}. Write "longitude,latitude" and try again.`,
+  'axes-swapped': (p) => `Latitude seems to come first; swapped it is ${swapped(p)}. Write "longitude,latitude" and try again.`,
   'metres-not-degrees': (p) =>
     `${n(p.x)}, ${n(p.y)} look like projected coordinates in metres, not degrees. Convert them to CGCS2000 longitude and latitude and try again.`,
   'outside-china': (p) => `${lngLat(p)} is not in China. Check the order and the values of longitude and latitude.`,
@@ -83,7 +86,7 @@ export const enNotes: typeof zhNotes = {
   'typed-coordinates': (p) => `${n(p.count)} coordinates were read and are checked as ${kinds[String(p.kind)] ?? n(p.kind)}.`,
   'elevation-dropped': () => 'The coordinates carry elevations; the check does not use them and they were left out.',
   'outside-china': (p) => `${lngLat(p)} is not in China, where no layer covers anything. Check the values of longitude and latitude.`,
-  'axes-swapped': (p) => `Latitude seemed to come first: read swapped, as ${lngLat(p)}. Confirm it on the map.`,
+  'axes-swapped': (p) => `Latitude seemed to come first: read swapped, as ${swapped(p)}. Confirm it on the map.`,
   'repaired.self-crossing': (p) =>
     `The boundary crossed itself${times(p)}; it was split into the parts it encloses. Confirm it on the map.`,
   'repaired.edges-overlap': (p) => `Edges of the boundary lay on each other${times(p)}; they were removed.`,

@@ -6,18 +6,21 @@ const n = (value: string | number | undefined) =>
   typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?');
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
 const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
+/** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
+const swapped = (p: Params) => `${longitude(Number(p.lat))} ${latitude(Number(p.lng))}`;
 
 /** What stops: what is wrong, and what to do next. The place is put in front by `sentence`. */
 export const zhProblems = {
-  'not-json': (p: Params) => `不是有效的 JSON（${n(p.message)}）。请检查括号、引号和逗号，或改为逐行填写“经度,纬度”。`,
+  'not-json': () => '不是有效的 JSON。请检查括号、引号和逗号，或改为逐行填写“经度,纬度”。',
   'not-text': () => '文件不是 UTF-8 文本。请选择 GeoJSON 文件，或另存为 UTF-8 后重试。',
   'empty-input': () => '没有内容。请填写坐标、粘贴 GeoJSON，或选择一个文件。',
-  'not-geojson': (p: Params) => `是 JSON，但不是 GeoJSON（${n(p.message)}）。请导出为 GeoJSON（RFC 7946）后重试。`,
+  'not-geojson': () => '是 JSON，但不是 GeoJSON。请导出为 GeoJSON（RFC 7946）后重试。',
+  'geojson-structure': () => '坐标数组的层次或数值不合 GeoJSON（例如少一层方括号、坐标缺一个数）。请重新导出后重试。',
   'no-geometry': () => '没有几何图形。请提供至少含一个点、线或面的 GeoJSON。',
   'unknown-geometry-type': (p: Params) => `不认识的几何类型“${n(p.type)}”。可用：点、线、面及其多部件形式。`,
   'not-finite': () => '坐标不是数值（空值、NaN 或无穷）。请改正该坐标后重试。',
   'out-of-range': () => '经度超出 ±180° 或纬度超出 ±90°。请核对坐标单位和顺序（先经度，后纬度，以度为单位）。',
-  'axes-swapped': (p: Params) => `坐标像是先纬度后经度；互换后为 ${lngLat(p)}。请按“经度,纬度”的顺序填写后重试。`,
+  'axes-swapped': (p: Params) => `坐标像是先纬度后经度；互换后为 ${swapped(p)}。请按“经度,纬度”的顺序填写后重试。`,
   'metres-not-degrees': (p: Params) => `坐标 ${n(p.x)}, ${n(p.y)} 像是以米计的投影坐标，不是经纬度。请转换为 CGCS2000 经纬度（度）后重试。`,
   'outside-china': (p: Params) => `坐标 ${lngLat(p)} 不在中国境内。请核对经纬度的顺序和数值。`,
   'too-large': (p: Params) => `文件为 ${bytes(p.bytes)}，超过上限 ${bytes(p.limit)}。请只保留项目用地范围，或分成几个文件。`,
@@ -73,7 +76,7 @@ export const zhNotes = {
   'typed-coordinates': (p: Params) => `读到 ${n(p.count)} 个坐标，作为${kinds[String(p.kind)] ?? n(p.kind)}检查。`,
   'elevation-dropped': () => '坐标含高程，检查不使用高程，已略去。',
   'outside-china': (p: Params) => `坐标 ${lngLat(p)} 不在中国境内，没有图层覆盖该处。请核对经纬度的数值。`,
-  'axes-swapped': (p: Params) => `坐标像是先纬度后经度，已按互换读取为 ${lngLat(p)}，请在图上确认。`,
+  'axes-swapped': (p: Params) => `坐标像是先纬度后经度，已按互换读取为 ${swapped(p)}，请在图上确认。`,
   'repaired.self-crossing': (p: Params) => `边界自相交${times(p)}，已拆成它所围成的几个部分，请在图上确认。`,
   'repaired.edges-overlap': (p: Params) => `边界有重叠的边${times(p)}，已去除。`,
   'repaired.ring-touches-itself': (p: Params) => `边界在一点上与自身接触${times(p)}，已在接触点分开。`,

@@ -26,9 +26,9 @@ export function readGeoJson(text: string): Read<RawFile> {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return fail({ code: 'not-json', params: { message: (error as Error).message } });
+    return fail({ code: 'not-json', ...lineOf(text, (error as Error).message) });
   }
-  if (!isObject(json)) return fail({ code: 'not-geojson', params: { message: 'no object' } });
+  if (!isObject(json)) return fail({ code: 'not-geojson' });
   const notes: Note[] = [];
   const problems: Problem[] = [];
   const features: RawFeature[] = [];
@@ -40,7 +40,7 @@ export function readGeoJson(text: string): Read<RawFile> {
     if (read.ok && read.value.shapes.length > 1) notes.push({ code: 'mixed-kinds', at });
   };
   if (json['type'] === 'FeatureCollection') {
-    if (!Array.isArray(json['features'])) return fail({ code: 'not-geojson', at: 'features', params: { message: 'no list of features' } });
+    if (!Array.isArray(json['features'])) return fail({ code: 'not-geojson', at: 'features' });
     json['features'].forEach((feature, i) => add(feature, `features[${i}]`));
   } else if (json['type'] === 'Feature') add(json, 'feature');
   else add({ type: 'Feature', properties: {}, geometry: json }, 'geometry');
@@ -51,19 +51,15 @@ export function readGeoJson(text: string): Read<RawFile> {
 }
 
 function readFeature(feature: unknown, at: string): Read<RawFeature> {
-  if (!isObject(feature)) return fail({ code: 'not-geojson', at, params: { message: 'no feature' } });
+  if (!isObject(feature)) return fail({ code: 'not-geojson', at });
   const { geometry, properties } = feature;
   const own = isObject(properties) ? properties : {};
   const id = typeof feature['id'] === 'string' || typeof feature['id'] === 'number' ? feature['id'] : undefined;
   if (geometry === null) return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes: [] } };
-  if (!isObject(geometry) || !geometryTypes.includes(String(geometry['type'])))
-    return fail({
-      code: 'unknown-geometry-type',
-      at,
-      params: { type: String(isObject(geometry) ? geometry['type'] : geometry).slice(0, 40) },
-    });
-  const faults = structureFaults(geometry);
-  if (faults.length > 0) return fail({ code: 'not-geojson', at, params: { message: faults[0]!.slice(0, 160) } });
+  if (!isObject(geometry) || typeof geometry['type'] !== 'string') return fail({ code: 'not-geojson', at });
+  if (!geometryTypes.includes(geometry['type']))
+    return fail({ code: 'unknown-geometry-type', at, params: { type: geometry['type'].slice(0, 40) } });
+  if (structureFaults(geometry).length > 0) return fail({ code: 'geojson-structure', at });
   const shapes: Shape[] = [];
   collect(geometry as unknown as GeoJSON.Geometry, shapes);
   return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes } };
@@ -74,6 +70,23 @@ function structureFaults(geometry: Record<string, unknown>): string[] {
   const errors = gjv.isGeometryObject(closeRings(geometry), true) as string[] | undefined;
   return errors ?? [];
 }
+
+/**
+ * The line on which the parser gave up, as far as its message tells. Engines word it differently: "position 21", "line 2 column 7",
+ * or a snippet with ten characters on either side of the place.
+ */
+function lineOf(text: string, message: string): { at?: string } {
+  const line = /line (\d+)/.exec(message)?.[1];
+  if (line !== undefined) return { at: line };
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return { at: lineAt(text, Number(position)) };
+  if (/end of (JSON )?input|unterminated/i.test(message)) return { at: lineAt(text, text.length) };
+  const snippet = /^Unexpected token .*?, (\.\.\.)?"([\s\S]*)"(\.\.\.)? is not valid JSON$/.exec(message);
+  const found = snippet ? text.indexOf(snippet[2]!) : -1;
+  return found < 0 ? {} : { at: lineAt(text, found + (snippet![1] ? 10 : 0)) };
+}
+
+const lineAt = (text: string, position: number) => String(text.slice(0, position).split('\n').length);
 
 function closeRings(geometry: Record<string, unknown>): Record<string, unknown> {
   const close = (ring: unknown) => {

@@ -29,7 +29,7 @@ export function readSite(
 
 function fromCoordinates(text: string, crs?: string): ReturnType<typeof readSite> {
   // A text without a single digit in front is more likely a wrong file than a bad coordinate.
-  if (!/\d/.test(text.slice(0, 2000))) return fail({ code: 'not-json', params: { message: text.slice(0, 40) } });
+  if (!/\d/.test(text.slice(0, 2000))) return fail({ code: 'not-json' });
   const read = readCoordinates(text);
   if (!read.ok) return read;
   const placed = toDegrees([read.shape], crs);

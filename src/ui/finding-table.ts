@@ -30,7 +30,7 @@ export function overlapTable(options: TableOptions): TemplateResult {
   const cells = ({ finding }: Row) => html`
     <td>
       ${relation[finding.relation]}
-      ${finding.depthM === undefined ? nothing : html`<div class="quiet small">${depth(finding.depthM, language)}</div>`}
+      ${finding.depthM === undefined ? nothing : html`<div class="quiet small depth">${depth(finding.depthM, language)}</div>`}
     </td>
     ${areas || lengths ? html`<td class="number">${measure(finding)}</td>` : nothing}
     <td class="number">${percent(finding.overlap.share)}</td>

@@ -107,6 +107,9 @@ export const reportStyles = css`
   button.link:hover {
     text-decoration-color: currentColor;
   }
+  .depth {
+    white-space: nowrap;
+  }
   .code {
     font-family: var(--mono);
   }

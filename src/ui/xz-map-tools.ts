@@ -86,15 +86,10 @@ export class XzMapTools extends LitElement {
         color: var(--quiet);
         pointer-events: auto;
       }
-      .attribution[open] {
-        padding: 2px 4px;
-      }
       .attribution > summary {
         min-height: 24px;
         padding: 2px 0;
         font-weight: 400;
-        display: inline list-item;
-        margin-right: 4px;
       }
       @media (max-width: 700px) {
         .survey {
@@ -191,8 +186,10 @@ export class XzMapTools extends LitElement {
     const { layers, language } = this.#state.now;
     const names = [...new Set(layers.filter((l) => l.kind === 'base').map((l) => l.attribution ?? l.publisher[language]))];
     if (names.length === 0) return nothing;
-    return html`<details class="attribution" ?open=${innerWidth > 1023}>
-      <summary>${words(language).page.map.attribution}</summary>
+    const { attribution } = words(language).page.map;
+    if (innerWidth > 1023) return html`<div class="attribution">${attribution}${words(language).colon}${names.join(' · ')}</div>`;
+    return html`<details class="attribution">
+      <summary>${attribution}</summary>
       ${names.join(' · ')}
     </details>`;
   }
