@@ -17,7 +17,7 @@ const workspace = new Workspace(connectWorker(), {
   ...(draft ? { drafts: [draft] } : {}),
   ...(hidden ? { hidden } : {}),
 });
-startStorage(workspace, () => {});
+startStorage(workspace);
 startPermalink(workspace, { replace: (fragment) => history.replaceState(null, '', fragment) });
 // A link pasted into the address bar of an open page: the page starts anew from it.
 addEventListener('hashchange', () => location.reload());

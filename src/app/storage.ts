@@ -30,10 +30,9 @@ export async function readStored(): Promise<Partial<Stored> | null> {
   }
 }
 
-/** Writes each change, the newest only. `denied` is called once when the browser refuses, so that the page can say it. */
-export function startStorage(workspace: Workspace, denied: () => void): void {
+/** Writes each change, the newest only. Where the browser keeps nothing, the link still holds the site. */
+export function startStorage(workspace: Workspace): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let told = false;
   workspace.subscribe(() => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -44,10 +43,7 @@ export function startStorage(workspace: Workspace, denied: () => void): void {
           await db.put(store, stored, 'last');
           return db.close();
         })
-        .catch(() => {
-          if (!told) denied();
-          told = true;
-        });
+        .catch(() => undefined);
     }, 200);
   });
 }
