@@ -59,10 +59,22 @@ function readFeature(feature: unknown, at: string): Read<RawFeature> {
   if (!isObject(geometry) || typeof geometry['type'] !== 'string') return fail({ code: 'not-geojson', at });
   if (!geometryTypes.includes(geometry['type']))
     return fail({ code: 'unknown-geometry-type', at, params: { type: geometry['type'].slice(0, 40) } });
+  if (tooShort(geometry)) return fail({ code: 'too-few-positions', at });
   if (structureFaults(geometry).length > 0) return fail({ code: 'geojson-structure', at });
   const shapes: Shape[] = [];
   collect(geometry as unknown as GeoJSON.Geometry, shapes);
   return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes } };
+}
+
+/** Whether a line has fewer than two positions or a ring fewer than three different ones; told apart because it is a person's slip, not a program's. */
+function tooShort({ type, coordinates, geometries }: Record<string, unknown>): boolean {
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  const openRing = (ring: unknown) => Array.isArray(ring) && ring.length < 8 && new Set(ring.map((p) => JSON.stringify(p))).size < 3;
+  if (type === 'LineString') return Array.isArray(coordinates) && coordinates.length < 2;
+  if (type === 'MultiLineString') return list(coordinates).some((line) => Array.isArray(line) && line.length < 2);
+  if (type === 'Polygon') return list(coordinates).some(openRing);
+  if (type === 'MultiPolygon') return list(coordinates).flatMap(list).some(openRing);
+  return type === 'GeometryCollection' && list(geometries).some((g) => isObject(g) && tooShort(g));
 }
 
 /** What the validation library holds against the structure. A ring left open is not a fault here: it is closed later, with a note. */

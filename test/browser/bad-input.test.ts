@@ -44,7 +44,7 @@ describe('bad input', () => {
           [125, 43],
         ],
       ]),
-      /four positions/,
+      /至少|不足/,
     ],
     [
       'a polygon without area',

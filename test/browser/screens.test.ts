@@ -17,9 +17,13 @@ afterAll(async () => {
   await served?.close();
 });
 
-const screens = [360, 1440].flatMap((width) =>
-  (['zh-CN', 'en-GB'] as const).flatMap((locale) => (['light', 'dark'] as const).map((colorScheme) => ({ width, locale, colorScheme }))),
-);
+// Every pair of width, language and light is met once; all eight together would only take longer.
+const screens = [
+  { width: 360, locale: 'zh-CN', colorScheme: 'light' },
+  { width: 360, locale: 'en-GB', colorScheme: 'dark' },
+  { width: 1440, locale: 'zh-CN', colorScheme: 'dark' },
+  { width: 1440, locale: 'en-GB', colorScheme: 'light' },
+] as const;
 
 describe('axe finds nothing', () => {
   test.each(screens)('at $width px, $locale, $colorScheme', async ({ width, locale, colorScheme }) => {
@@ -43,10 +47,8 @@ describe('axe finds nothing', () => {
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
     // Nothing sticks out sideways.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    if (locale === 'zh-CN') {
-      await mapDrawn(page);
-      await opened.picture(`report-${width}-${colorScheme}`);
-    }
+    await mapDrawn(page);
+    await opened.picture(`report-${width}-${locale}-${colorScheme}`);
     opened.expectClean();
     await opened.close();
   });
