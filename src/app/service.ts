@@ -64,6 +64,7 @@ export class Service implements CheckService {
   async whatIsHere(at: Position, asOf: string) {
     const loaded = await this.#loaded();
     if (!loaded.ok) return loaded;
+    const isRequired = (id: string) => loaded.loaded.layers.some(({ entry }) => entry.id === id && entry.required);
     const zones: ZoneHere[] = [];
     const unknown: { layer: string; title: { zh: string; en: string }; reason: string }[] = [];
     for (const state of loaded.loaded.layers) {
@@ -73,6 +74,8 @@ export class Service implements CheckService {
       if (reason) unknown.push({ layer: entry.id, title: entry.title, reason });
       if (!('missing' in state) && reason !== 'not-in-force') zones.push(...zonesAt(state, at));
     }
+    // What restricts comes before what informs.
+    zones.sort((a, b) => Number(isRequired(b.layer)) - Number(isRequired(a.layer)));
     return { ok: true as const, zones, unknown };
   }
 
