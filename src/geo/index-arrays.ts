@@ -2,18 +2,7 @@ import Flatbush from 'flatbush';
 import type { ShapeIndex } from './cells';
 
 /** A shape index as bare arrays, the way a published file holds it. `tree` are flatbush's own bytes. */
-export interface IndexArrays {
-  coords: Float64Array;
-  ringStart: Uint32Array;
-  partStart: Uint32Array;
-  shapeStart: Uint32Array;
-  cellBox: Float64Array;
-  cellShape: Uint32Array;
-  cellEdgeStart: Uint32Array;
-  cellEdges: Uint32Array;
-  cellInside: Uint8Array;
-  tree: Uint8Array;
-}
+export type IndexArrays = Omit<ShapeIndex, 'nudge' | 'tree'> & { tree: Uint8Array };
 
 export function indexToArrays(index: ShapeIndex): IndexArrays {
   const { coords, ringStart, partStart, shapeStart, cellBox, cellShape, cellEdgeStart, cellEdges, cellInside } = index;

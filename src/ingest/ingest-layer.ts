@@ -1,7 +1,8 @@
-import { areaM2, boxOf, buildIndex, candidates, growBox, positionsOf, prepare, relate, repair, type MultiPolygon, type Shape } from '#geo';
+import { areaM2, boxOf, buildIndex, candidates, growBox, positionsOf, prepare, relate, type MultiPolygon, type Shape } from '#geo';
 import type { Declaration, Layer, Note, Place, Problem, Zone } from '#zone';
 import { toDegrees } from './frame';
 import { plainText, readGeoJson, type RawFeature } from './geojson';
+import { mend } from './mend';
 
 export interface Ingested {
   layer: Layer;
@@ -93,15 +94,7 @@ function readShape(declaration: Declaration, feature: RawFeature, notes: Note[],
   }
   // Base and places are only drawn; their lines and outlines are taken as they are.
   if (declaration.kind !== 'zones') return placed.shapes[0]!;
-  const result = repair(placed.shapes[0]!);
-  if (result.ok) {
-    for (const { code, at, count } of result.changes)
-      notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
-    return result.shape;
-  }
-  for (const { code, at, count } of result.defects)
-    problems.push({ code, at: `${feature.at} ${at?.join(',') ?? ''}`.trim(), params: { count } });
-  return null;
+  return mend(placed.shapes[0]!, feature.at, notes, problems);
 }
 
 function readCoverage(text: string, notes: Note[], problems: Problem[]): MultiPolygon | null {
@@ -113,14 +106,8 @@ function readCoverage(text: string, notes: Note[], problems: Problem[]): MultiPo
   const polygons = read.value.features
     .flatMap((f) => f.shapes)
     .flatMap((shape) => (shape.kind === 'polygons' ? [...shape.coordinates] : []));
-  const result = repair({ kind: 'polygons', coordinates: polygons });
-  if (!result.ok || polygons.length === 0) {
-    problems.push({ code: 'coverage-invalid', at: 'coverage' });
-    return null;
-  }
-  for (const { code, at, count } of result.changes)
-    notes.push({ code: `repaired.${code}`, at: `coverage ${at?.join(',') ?? ''}`.trim(), params: { count } });
-  return result.shape.coordinates as MultiPolygon;
+  const mended = mend({ kind: 'polygons', coordinates: polygons }, 'coverage', notes, problems);
+  return mended && (mended.coordinates as MultiPolygon);
 }
 
 /** A partition has no two zones that share ground, and its zones add up to the coverage. */

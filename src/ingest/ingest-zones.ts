@@ -1,7 +1,8 @@
-import { areaM2, boxOf, buildIndex, polygonsOfShape, repair, type MultiPolygon } from '#geo';
+import { areaM2, boxOf, buildIndex, polygonsOfShape, type MultiPolygon } from '#geo';
 import { contentHash, type CatalogueLayer, type LayerState, type Note, type Problem, type ZoneRecord } from '#zone';
 import { toDegrees } from './frame';
 import { plainText, readGeoJson } from './geojson';
+import { mend } from './mend';
 
 /**
  * One ad-hoc layer from any GeoJSON: no rules, complete everywhere, exact to its coordinates. A zone's id is the feature's id, its `id` property or
@@ -29,18 +30,12 @@ export function ingestZones(
       problems.push({ code: 'geometry-refused', at: feature.at, params: { reason: placed.shapes.map((s) => s.kind).join() } });
       continue;
     }
-    const result = repair(shape);
-    if (!result.ok) {
-      for (const { code, at, count } of result.defects)
-        problems.push({ code, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
-      continue;
-    }
-    for (const { code, at, count } of result.changes)
-      notes.push({ code: `repaired.${code}`, at: `${feature.at} ${at?.join() ?? ''}`.trim(), params: { count } });
+    const mended = mend(shape, feature.at, notes, problems);
+    if (!mended) continue;
     const { properties } = feature;
     const own = plainText(feature.id) ?? plainText(properties['id']) ?? String(i + 1);
     zones.push({ id: own, name: typeof properties['name'] === 'string' ? properties['name'] : own, areaM2: 0, properties });
-    shapes.push(result.shape.coordinates as MultiPolygon);
+    shapes.push(mended.coordinates as MultiPolygon);
   }
   if (problems.length > 0) return { ok: false, problems };
   const zoneIndex = buildIndex(shapes);

@@ -34,7 +34,8 @@ for (const { width, height, webgl } of [
   { width: 1440, height: 900, webgl: false },
 ]) {
   const browser = await launch({ webgl });
-  const { page, close } = await openPage(browser, served, { width, height });
+  const opened = await openPage(browser, served, { width, height });
+  const { page } = opened;
   await page.waitForFunction((state) => document.documentElement.dataset['xzReady'] === state, webgl ? 'map' : 'no-map', {
     timeout: 60_000,
   });
@@ -45,7 +46,7 @@ for (const { width, height, webgl } of [
     'first report, ms': first,
     'next reports, median ms': median,
   };
-  await close();
+  await opened.close();
   await browser.close();
 }
 console.table(rows);
