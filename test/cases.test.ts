@@ -46,14 +46,16 @@ function publishedLayer(id: string): LayerState {
 function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry): ReturnType<typeof checkSite> {
   const states = (layers ?? []).map(publishedLayer);
   if (zones) {
-    const made = ingestZones(JSON.stringify(zones), 'zones');
+    const made = ingestZones(new TextEncoder().encode(JSON.stringify(zones)), 'zones');
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     states.push(made.layer);
   }
   const read = readSite(JSON.stringify(site));
   if (!read.ok) return read;
+  const [entry] = read.entries;
+  if (!entry?.ok) throw new Error('no site');
   return checkSite(
-    read.drafts[0]!,
+    entry.draft,
     { layers: states, rules: { state: 'none' }, catalogue: 'test' },
     { asOf: '2026-11-23', nearM: 500, toleranceM2: toleranceM2 ?? 1 },
   );

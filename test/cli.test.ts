@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckReport, LayerAnswer } from '#check';
 import { run } from '#cli';
+import { canonicalJson, contentHash, type Catalogue } from '#zone';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -30,6 +31,13 @@ async function report(site: string, ...args: string[]): Promise<CheckReport> {
   const result = await xuanzhi('check', site, '--format', 'json', ...args);
   expect(result.error).toBe('');
   return JSON.parse(result.out) as CheckReport;
+}
+/** A catalogue with something changed and its hash made right again, as a publisher's slip would leave it. */
+function rewriteCatalogue(folder: string, change: (catalogue: Catalogue) => void) {
+  const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
+  change(catalogue);
+  catalogue.hash = contentHash(canonicalJson({ layers: catalogue.layers, rules: catalogue.rules }));
+  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
 }
 const answerOf = (r: CheckReport, layer: string) => r.answers.find((a) => a.layer === layer) as LayerAnswer & { reason?: string };
 
@@ -126,25 +134,59 @@ describe('a layer that cannot answer is unknown, each with its own reason, and n
 
   it('a required theme without any layer in the catalogue is missed', async () => {
     const folder = copy('no-red-line');
-    const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as { layers: { id: string }[] };
-    writeFileSync(
-      join(folder, 'catalogue.json'),
-      JSON.stringify({ ...catalogue, layers: catalogue.layers.filter((l) => l.id !== 'red-line') }),
-    );
+    rewriteCatalogue(folder, (c) => void (c.layers = c.layers.filter((l) => l.id !== 'red-line')));
     const r = await report(site, '--catalogue', folder);
     expect(answerOf(r, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'not-loaded' });
     expect(r.complete).toBe(false);
   });
 
   it('an empty catalogue, or one without its rules, clears nothing', async () => {
+    const empty = copy('empty');
+    rewriteCatalogue(empty, (c) => void ((c.layers = []), (c.rules = [])));
+    expect((await report(site, '--catalogue', empty)).verdict).toBe('undetermined');
     const folder = copy('no-rules');
-    const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as { layers: unknown[]; rules: { file: string }[] };
-    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ ...catalogue, layers: [], rules: [] }));
-    expect((await report(site, '--catalogue', folder)).verdict).toBe('undetermined');
-    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
-    unlinkSync(join(folder, catalogue.rules[0]!.file));
+    unlinkSync(
+      join(
+        folder,
+        readdirSync(folder).find((f) => f.startsWith('rules.'))!,
+      ),
+    );
     const r = await report(site, '--catalogue', folder);
     expect(r).toMatchObject({ verdict: 'undetermined', complete: false });
+  });
+
+  it('an older rule book does not stand in for the newest one that is missing', async () => {
+    const folder = copy('old-rules');
+    rewriteCatalogue(
+      folder,
+      (c) => void c.rules.push({ ...c.rules[0]!, edition: 'newer', validFrom: '2026-11-01', file: 'rules.newer.json' }),
+    );
+    expect(await report(site, '--catalogue', folder)).toMatchObject({ verdict: 'undetermined', complete: false, ruleBook: null });
+  });
+
+  it('a declaration cannot excuse a layer whose theme can forbid something', async () => {
+    const folder = copy('excused');
+    rewriteCatalogue(folder, (c) => c.layers.forEach((l) => void (l.required = false)));
+    unlinkSync(redLine(folder));
+    const r = await report(site, '--catalogue', folder);
+    expect(r.complete).toBe(false);
+    expect(r.layers.find((l) => l.id === 'red-line')!.required).toBe(true);
+  });
+
+  it('a catalogue that was changed by hand, and a layer file in the place of another, are not used', async () => {
+    const folder = copy('forged');
+    const text = readFileSync(join(folder, 'catalogue.json'), 'utf8');
+    writeFileSync(join(folder, 'catalogue.json'), text.replace('"required": true', '"required": false'));
+    expect((await xuanzhi('check', site, '--catalogue', folder, '--format', 'json')).code).toBe(65);
+    writeFileSync(join(folder, 'catalogue.json'), text);
+    rewriteCatalogue(
+      folder,
+      (c) => void (c.layers.find((l) => l.id === 'control-units')!.exact = c.layers.find((l) => l.id === 'nature-reserves')!.exact!),
+    );
+    expect(answerOf(await report(site, '--catalogue', folder), 'control-units')).toMatchObject({
+      answer: 'unknown',
+      reason: 'hash-mismatch',
+    });
   });
 
   it('no catalogue at all is bad input, in one line', async () => {
@@ -245,6 +287,70 @@ describe('check', () => {
     expect(r.answers.find((a) => a.layer === 'control-units')!.answer).toBe('concerned');
   }, 60_000);
 
+  it('gives every feature its entry and its own number, whatever is wrong with its neighbours', async () => {
+    const point = { type: 'Point', coordinates: [125.3, 43.9] };
+    const geometries = [
+      point,
+      { type: 'Point', coordinates: [43.9, 125.3] },
+      null,
+      { type: 'Circle' },
+      { type: 'Polygon', coordinates: [[]] },
+      point,
+    ];
+    const features = geometries.map((geometry) => ({ type: 'Feature', properties: {}, geometry }));
+    const result = await xuanzhi('check', file('mixed.geojson', JSON.stringify({ type: 'FeatureCollection', features })), '--catalogue', published, '--format', 'ndjson'); // prettier-ignore
+    const lines = result.out.trim().split('\n').map((line) => JSON.parse(line) as { site?: { id: string }; error?: { site: string; problems: { code: string }[] } }); // prettier-ignore
+    expect(lines.map((l) => l.site?.id ?? `${l.error!.site} ${l.error!.problems[0]!.code}`)).toEqual(['1', '2 axes-swapped', '3 no-geometry', '4 unknown-geometry-type', '5 too-few-positions', '6']); // prettier-ignore
+    expect(result.code).toBe(65);
+  });
+
+  it.each<[string, string, string]>([
+    ['brackets without end', `{"type":"Polygon","coordinates":${'['.repeat(100_000)}`, 'too-deep'],
+    ['a frame that China does not know', JSON.stringify({ type: 'Point', coordinates: [125, 43], crs: { type: 'EPSG', properties: { code: 4610 } } }), 'crs-refused'],
+    ['swapped survey axes', JSON.stringify({ type: 'Point', coordinates: [4861467, 42445637], crs: { type: 'name', properties: { name: 'EPSG:4530' } } }), 'crs-does-not-fit'],
+    ['rows of three numbers', '1,43.7,125.3', 'coordinates-unreadable'],
+  ])('refuses %s', async (_, content, code) => {
+    const result = await xuanzhi('inspect', file('refused.txt', content), '--format', 'json');
+    expect((JSON.parse(result.out) as { problems: { code: string }[] }).problems.map((p) => p.code)).toEqual([code]);
+  }); // prettier-ignore
+
+  it('reads survey metres in the frame that the file names', async () => {
+    const point = {
+      type: 'Point',
+      coordinates: [42445637.402, 4861467.077],
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4530' } },
+    };
+    const { site } = await report(file('survey.json', JSON.stringify(point)), '--catalogue', published);
+    expect(site.crs).toBe('EPSG:4530');
+    const [lng, lat] = (site.geometry as GeoJSON.Point).coordinates;
+    expect([Math.abs(lng! - 125.3235) < 1e-8, Math.abs(lat! - 43.8868) < 1e-8]).toEqual([true, true]);
+  });
+
+  it('refuses zones with a feature that has no geometry, or two of one id', async () => {
+    const square = { type: 'Polygon', coordinates: [[[125, 43], [125.1, 43], [125.1, 43.1], [125, 43]]] }; // prettier-ignore
+    const zones = (...features: object[]) => file('zones.geojson', JSON.stringify({ type: 'FeatureCollection', features: features.map((f) => ({ type: 'Feature', properties: {}, ...f })) })); // prettier-ignore
+    const site = file('far.txt', '126,44');
+    for (const bad of [zones({ geometry: square }, { geometry: null }), zones({ geometry: square, id: 1 }, { geometry: square, id: 1 })])
+      expect(await xuanzhi('check', site, '--zones', bad)).toMatchObject({ code: 65, out: '' });
+  });
+
+  it('gives up on a scribble in no time', async () => {
+    let state = 7;
+    const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+    const ring = Array.from({ length: 2000 }, () => [125 + 0.1 * random(), 43 + 0.1 * random()]);
+    const result = await xuanzhi('check', file('scribble.json', JSON.stringify({ type: 'Polygon', coordinates: [[...ring, ring[0]]] })), '--catalogue', published); // prettier-ignore
+    expect(result.code).toBe(65);
+  });
+
+  it('writes nowhere that it may not, and says so before the work', async () => {
+    const site = file('one.txt', '125.3,43.9');
+    expect((await xuanzhi('check', site, '--catalogue', published, '--out', join(dir, 'no', 'where.json'))).code).toBe(65);
+    const kept = join(dir, 'kept-work');
+    cpSync(join(root, 'data/rules'), kept, { recursive: true });
+    expect((await xuanzhi('publish', join(root, 'data/source'), '--out', kept)).code).toBe(65);
+    expect(readdirSync(kept)).toEqual(readdirSync(join(root, 'data/rules')));
+  });
+
   it.each([
     ['no command', []],
     ['an unknown command', ['destroy']],
@@ -253,6 +359,9 @@ describe('check', () => {
     ['a bad day', ['check', 'x', '--as-of', '2026-02-30']],
     ['a bad number', ['check', 'x', '--near', 'far']],
     ['a bad format', ['check', 'x', '--format', 'xml']],
+    ['a number in disguise', ['check', 'x', '--near', '0x10']],
+    ['a tolerance that would hide a zone', ['check', 'x', '--tolerance', '1e7']],
+    ['an unknown frame', ['inspect', 'x', '--crs', 'foo']],
   ])('is told about %s with exit 64', async (_, args) => {
     const result = await xuanzhi(...args);
     expect(result.code).toBe(64);

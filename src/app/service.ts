@@ -14,7 +14,8 @@ import type { Draft, LayerState, Note, Problem } from '#zone';
 import type { CheckService, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
-type ReadSite = (input: string | Uint8Array) => { ok: true; drafts: Draft[]; notes: Note[] } | { ok: false; problems: Problem[] };
+type SiteEntry = { ok: true; draft: Draft } | { ok: false; id: string; problems: Problem[] };
+type ReadSite = (input: string | Uint8Array) => { ok: true; entries: SiteEntry[]; notes: Note[] } | { ok: false; problems: Problem[] };
 
 type Loading = { ok: true; loaded: LoadedCatalogue } | { ok: false; problems: Problem[] };
 
@@ -49,7 +50,14 @@ export class Service implements CheckService {
   }
 
   async read(input: string | Uint8Array) {
-    return this.#readSite(input);
+    const read = this.#readSite(input);
+    if (!read.ok) return { ok: false as const, problems: read.problems.slice(0, 5) };
+    const drafts = read.entries.flatMap((entry) => (entry.ok ? [entry.draft] : []));
+    const refused = read.entries.flatMap((entry) => (entry.ok ? [] : entry.problems)).slice(0, 5);
+    // What could be read is asked about; what could not stays in sight as a note.
+    return drafts.length > 0
+      ? { ok: true as const, drafts, notes: [...read.notes, ...refused] }
+      : { ok: false as const, problems: refused };
   }
 
   async check(draft: Draft, options: CheckOptions) {

@@ -19,7 +19,8 @@ export type ReadFile = (file: string) => Promise<Uint8Array | null>;
 export interface LoadedCatalogue {
   catalogue: Catalogue;
   layers: LayerState[];
-  ruleBooks: { book: RuleBook; hash: string }[];
+  /** Every edition that the catalogue names; null when it could not be had. */
+  ruleBooks: { entry: Catalogue['rules'][number]; book: RuleBook | null }[];
 }
 
 /** Reads catalogue.json; only a missing or unreadable catalogue fails as a whole. */
@@ -33,27 +34,31 @@ export async function openCatalogue(read: ReadFile): Promise<{ ok: true; catalog
 export async function loadCatalogue(catalogue: Catalogue, read: ReadFile): Promise<LoadedCatalogue> {
   const zoned = catalogue.layers.filter((entry) => entry.kind === 'zones');
   const layers = await Promise.all(zoned.map((entry) => loadEntry(entry, read)));
-  const books = await Promise.all(catalogue.rules.map((entry) => loadRules(entry, read)));
-  return { catalogue, layers, ruleBooks: books.filter((b) => b !== null) };
+  const ruleBooks = await Promise.all(catalogue.rules.map(async (entry) => ({ entry, book: await loadRules(entry, read) })));
+  return { catalogue, layers, ruleBooks };
 }
 
 async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerState> {
   return loadLayer(entry, entry.exact ? await read(entry.exact.file) : null);
 }
 
-async function loadRules(entry: Catalogue['rules'][number], read: ReadFile) {
+async function loadRules(entry: Catalogue['rules'][number], read: ReadFile): Promise<RuleBook | null> {
   const bytes = await read(entry.file);
   if (!bytes || contentHash(bytes) !== entry.hash) return null;
   try {
     const parsed = readRuleBook(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.ok ? { book: parsed.ruleBook, hash: entry.hash } : null;
+    return parsed.ok ? parsed.ruleBook : null;
   } catch {
     return null; // not JSON: a rule book that is missing, and the verdict says so
   }
 }
 
-/** What a check on a day rests on: the rule book in force then, the newest if several are. */
+/**
+ * What a check on a day rests on: the newest rule book that the catalogue names for that day. When that one could not be had, the rules are missing;
+ * an older edition does not stand in for it.
+ */
 export function basisOn({ catalogue, layers, ruleBooks }: LoadedCatalogue, asOf: string): CheckBasis {
-  const [newest] = ruleBooks.filter(({ book }) => inForce(book, asOf)).sort((a, b) => (a.book.validFrom < b.book.validFrom ? 1 : -1));
-  return { layers, rules: newest ? { state: 'loaded', ...newest } : { state: 'missing' }, catalogue: catalogue.hash };
+  const [newest] = ruleBooks.filter(({ entry }) => inForce(entry, asOf)).sort((a, b) => (a.entry.validFrom < b.entry.validFrom ? 1 : -1));
+  const rules: CheckBasis['rules'] = newest?.book ? { state: 'loaded', book: newest.book, hash: newest.entry.hash } : { state: 'missing' };
+  return { layers, rules, catalogue: catalogue.hash };
 }

@@ -92,9 +92,9 @@ export interface SiteRecord {
   name?: string;
   geometry: Geometry;
   areaM2: number;
-  /** In the plane of the site's 3° Gauss–Krüger zone. */
-  planeAreaM2: number;
-  planeCrs: string;
+  /** In the plane of the site's 3° Gauss–Krüger zone; null where there is none. */
+  planeAreaM2: number | null;
+  planeCrs: string | null;
   declaredAreaM2?: number;
   lengthM: number;
   crs: string;

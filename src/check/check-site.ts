@@ -31,10 +31,12 @@ export function checkSite(
   const { layers: states, rules } = basis;
   const zoned = states.filter(({ entry }) => entry.kind === 'zones');
   const answers = zoned.map((state) => answerOf(site, state, rules, options));
-  const used = zoned.map(({ entry }) => layerUsed(entry));
+  const restricting = rules.state === 'loaded' ? requiredThemes(rules.book) : [];
+  // A declaration cannot excuse a layer whose theme can forbid something.
+  const used = zoned.map(({ entry }) => layerUsed(entry, entry.required || restricting.includes(entry.theme)));
   if (rules.state === 'loaded') {
     // A theme that restricts and has no layer at all would otherwise not even be missed.
-    for (const theme of requiredThemes(rules.book))
+    for (const theme of restricting)
       if (!zoned.some(({ entry }) => entry.theme === theme))
         answers.push({ layer: theme, answer: 'unknown', reason: 'not-loaded', findings: [], coveredShare: 0 });
   }
@@ -54,8 +56,8 @@ export function checkSite(
   return { ok: true, report: { id: contentHash(canonicalJson(content)), ...content }, site };
 }
 
-function layerUsed(entry: LayerState['entry']): LayerUsed {
-  const { id, title, theme, required, synthetic, edition, validFrom, validUntil, accuracyM, source } = entry;
+function layerUsed(entry: LayerState['entry'], required: boolean): LayerUsed {
+  const { id, title, theme, synthetic, edition, validFrom, validUntil, accuracyM, source } = entry;
   const hash = (entry.exact ?? entry.display).hash;
   return {
     id,
@@ -178,9 +180,18 @@ function isBorderline(
   return partlyIsBorderline(site, exact.zoneIndex, shape, accuracyM, insideM2);
 }
 
-/** A small overlap may be neglected only while most of the site lies elsewhere: a tiny site wholly inside is no sliver. */
-function isNegligible(site: Site, relation: Relation, overlap: { areaM2: number; lengthM: number }, tolerance: number): boolean {
-  if (relation === 'within' || relation === 'equals' || site.figure.kind === 'points') return false;
+/** An overlap is a sliver only when it is small beside the site too: a small zone swallowed whole, or a tiny site, is none. */
+const sliverShare = 0.01;
+
+/** Whether an overlap is too small to decide anything: below the tolerance, below a hundredth of the site, and not a whole zone. */
+function isNegligible(
+  site: Site,
+  relation: Relation,
+  overlap: { areaM2: number; lengthM: number; share: number },
+  tolerance: number,
+): boolean {
+  if (relation === 'within' || relation === 'equals' || relation === 'contains' || site.figure.kind === 'points') return false;
+  if (overlap.share >= sliverShare) return false;
   return (site.figure.kind === 'lines' ? overlap.lengthM : overlap.areaM2) < tolerance;
 }
 

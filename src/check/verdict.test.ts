@@ -97,6 +97,14 @@ describe('judge', () => {
     expect(judge([clear('a', { ...near, borderline: false })], [layer('a')], rules).verdict).toBe('no-conflict-found');
   });
 
+  it('is undetermined for a site that touches a zone, however exact the layer', () => {
+    const touching = finding({ relation: 'touches', requirements: [requirement('conditional')] });
+    expect(judge([clear('a', touching)], [layer('a')], rules)).toMatchObject({
+      verdict: 'undetermined',
+      reasons: [{ code: 'borderline' }],
+    });
+  });
+
   it('is undetermined for ground in a zone that no rule speaks of', () => {
     expect(judge([concerned('a', finding({}))], [layer('a')], rules)).toMatchObject({
       verdict: 'undetermined',

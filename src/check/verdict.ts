@@ -66,6 +66,7 @@ function reasonsOf(layer: string, finding: Finding): VerdictReason[] {
     if (silent) return [{ code: 'no-rule', layer, zone }];
     return asking.map(({ regime }) => ({ code: 'rule', layer, zone, regime }));
   }
-  // Too close to call: whether the zone asks for something depends on where exactly its boundary runs.
-  return finding.borderline && (silent || asking.length > 0) ? [{ code: 'borderline', layer, zone }] : [];
+  // Too close to call: whether the zone asks for something depends on where exactly its boundary runs. A site that touches it stands on that line.
+  const close = finding.borderline || finding.relation === 'touches';
+  return close && (silent || asking.length > 0) ? [{ code: 'borderline', layer, zone }] : [];
 }

@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { basisOn, checkSite, type CheckBasis, type CheckReport } from '#check';
 import type { Language } from '#i18n';
-import { ingestZones, readSite } from '#ingest';
+import { ingestZones, readSite, type SiteEntry } from '#ingest';
 import { reportJson, reportLine, reportText } from '#report';
-import type { Draft, Problem } from '#zone';
-import { catalogueAt, readInput, stem } from './files';
+import type { Problem } from '#zone';
+import { catalogueAt, cannotWrite, defaultCatalogue, readInput, stem } from './files';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
-import { UsageError, choice, day, nonNegative } from './usage';
+import { UsageError, atMost, choice, day, frame, nonNegative } from './usage';
 
 const options = {
-  catalogue: { type: 'string', default: 'data/published' },
+  catalogue: { type: 'string' },
   zones: { type: 'string' },
   'as-of': { type: 'string' },
   crs: { type: 'string', default: 'auto' },
@@ -34,22 +34,27 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const asked = {
     asOf: day('as-of', values['as-of'] ?? terminal.today),
     nearM: nonNegative('near', values.near),
-    toleranceM2: nonNegative('tolerance', values.tolerance),
+    toleranceM2: atMost('tolerance', nonNegative('tolerance', values.tolerance), 100),
   };
+  // Said before the work is done, not after it.
+  const unwritable = values.out === undefined ? null : await cannotWrite(values.out);
+  if (unwritable) {
+    tellProblems(terminal, [unwritable], language, values.out!);
+    return exit.badInput;
+  }
   const basis = await openBasis(values.zones, values.catalogue, asked.asOf, crs, language, terminal);
   if (!basis) return exit.badInput;
   const entries: Entry[] = [];
   for (const file of positionals) {
-    const read = await readDrafts(file, crs, language, terminal);
-    if (!read.ok) {
-      entries.push({ ok: false, source: file, problems: read.problems });
-      continue;
-    }
-    for (const draft of read.drafts) {
-      const result = checkSite(draft, basis, asked);
-      entries.push(
-        result.ok ? { ok: true, report: result.report } : { ok: false, source: file, site: draft.id, problems: result.problems },
-      );
+    const read = await readEntries(file, crs, language, terminal);
+    for (const entry of read) {
+      if (!entry.ok) entries.push({ ok: false, source: file, ...(entry.id === null ? {} : { site: entry.id }), problems: entry.problems });
+      else {
+        const result = checkSite(entry.draft, basis, asked);
+        entries.push(
+          result.ok ? { ok: true, report: result.report } : { ok: false, source: file, site: entry.draft.id, problems: result.problems },
+        );
+      }
       if (values.progress) terminal.error(`${entries.length}\r`);
     }
   }
@@ -62,15 +67,9 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   return entries.every((e) => e.ok) ? exit.done : exit.badInput;
 }
 
-function frame(crs: string): string | undefined {
-  if (crs === 'auto') return undefined;
-  if (/^EPSG:\d{4,5}$/i.test(crs)) return crs.toUpperCase();
-  throw new UsageError(`check: --crs ${crs}: auto or EPSG:n`);
-}
-
 async function openBasis(
   zones: string | undefined,
-  catalogue: string,
+  catalogue: string | undefined,
   asOf: string,
   crs: string | undefined,
   language: Language,
@@ -79,8 +78,8 @@ async function openBasis(
   if (zones !== undefined) {
     const bytes = await readInput(zones, terminal);
     const made = bytes
-      ? ingestZones(new TextDecoder().decode(bytes), stem(zones), crs)
-      : { ok: false as const, problems: [{ code: 'file-missing', params: { file: zones } }] };
+      ? ingestZones(bytes, stem(zones), crs)
+      : { ok: false as const, problems: [{ code: 'input-missing', params: { file: zones } }] };
     if (!made.ok) {
       tellProblems(terminal, made.problems, language, zones);
       return null;
@@ -88,23 +87,27 @@ async function openBasis(
     tellNotes(terminal, made.notes, language, zones);
     return { layers: [made.layer], rules: { state: 'none' }, catalogue: made.layer.entry.edition };
   }
-  const opened = await catalogueAt(catalogue);
+  const where = catalogue ?? defaultCatalogue();
+  const opened = await catalogueAt(where);
   if (opened.ok) return basisOn(opened.loaded, asOf);
-  tellProblems(terminal, [opened.problem], language, catalogue);
+  const problem = opened.problem.code === 'catalogue-not-loaded' ? { code: 'catalogue-missing' } : opened.problem;
+  tellProblems(terminal, [problem], language, where);
   return null;
 }
 
-async function readDrafts(
+/** The sites of one file in order; a file that cannot be read at all is one entry without an id. */
+async function readEntries(
   file: string,
   crs: string | undefined,
   language: Language,
   terminal: Terminal,
-): Promise<{ ok: true; drafts: Draft[] } | { ok: false; problems: Problem[] }> {
+): Promise<(SiteEntry | { ok: false; id: null; problems: Problem[] })[]> {
   const bytes = await readInput(file, terminal);
-  if (!bytes) return { ok: false, problems: [{ code: 'file-missing', params: { file } }] };
+  if (!bytes) return [{ ok: false, id: null, problems: [{ code: 'input-missing', params: { file } }] }];
   const read = readSite(bytes, crs ? { crs } : {});
-  if (read.ok) tellNotes(terminal, read.notes, language, file);
-  return read;
+  if (!read.ok) return [{ ok: false, id: null, problems: read.problems }];
+  tellNotes(terminal, read.notes, language, file);
+  return read.entries;
 }
 
 function render(entries: readonly Entry[], format: 'text' | 'json' | 'ndjson', language: Language): string {

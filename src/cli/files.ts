@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { access, constants, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { loadCatalogue, openCatalogue, type LoadedCatalogue, type ReadFile } from '#check';
 import type { Problem } from '#zone';
 import type { Terminal } from './terminal';
@@ -31,4 +32,18 @@ function fetchFrom(base: string): ReadFile {
       return null; // no network: the layer is not loaded, and the report says it
     }
   };
+}
+
+/** The catalogue of the folder that the command is given in, else the one beside the program: data/published in the repository, published/ in dist. */
+export function defaultCatalogue(): string {
+  const here = import.meta.dirname;
+  const places = ['data/published', join(here, '../../data/published'), join(here, 'published')];
+  return places.find((place) => existsSync(join(place, 'catalogue.json'))) ?? places[0]!;
+}
+
+/** Why nothing can be written to a file, or null. */
+export async function cannotWrite(file: string): Promise<Problem | null> {
+  const isFolder = await stat(file).then((s) => s.isDirectory(), () => false); // prettier-ignore
+  const writable = await access(dirname(resolve(file)), constants.W_OK).then(() => true, () => false); // prettier-ignore
+  return isFolder || !writable ? { code: 'cannot-write', params: { file } } : null;
 }

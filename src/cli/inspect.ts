@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { makeSite } from '#check';
 import { area, length, noteSentence, sentence, type Language } from '#i18n';
-import { readSite } from '#ingest';
-import type { Draft } from '#zone';
+import { readSite, type SiteEntry } from '#ingest';
 import { readInput } from './files';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
-import { UsageError, choice } from './usage';
+import { UsageError, choice, frame } from './usage';
 
 /** `xuanzhi inspect FILE`: what is in it, which frame and why, what would be repaired or refused. */
 export async function inspect(args: string[], terminal: Terminal): Promise<number> {
@@ -22,16 +21,17 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
   if (!file || positionals.length > 1) throw new UsageError('inspect: one FILE');
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
   const format = choice('format', values.format, ['text', 'json'] as const);
+  const crs = frame(values.crs);
   const bytes = await readInput(file, terminal);
   const read = bytes
-    ? readSite(bytes, values.crs === 'auto' ? {} : { crs: values.crs })
-    : { ok: false as const, problems: [{ code: 'file-missing', params: { file } }] };
+    ? readSite(bytes, crs === undefined ? {} : { crs })
+    : { ok: false as const, problems: [{ code: 'input-missing', params: { file } }] };
   if (!read.ok) {
     if (format === 'json') terminal.out(`${JSON.stringify({ file, problems: read.problems }, null, 2)}\n`);
     tellProblems(terminal, read.problems, language, file);
     return exit.badInput;
   }
-  const sites = read.drafts.map(describe);
+  const sites = read.entries.map(describe);
   if (format === 'json') terminal.out(`${JSON.stringify({ file, bytes: bytes!.length, notes: read.notes, sites }, null, 2)}\n`);
   else {
     tellNotes(terminal, read.notes, language, file);
@@ -40,7 +40,9 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
   return sites.every((s) => s.problems.length === 0) ? exit.done : exit.badInput;
 }
 
-function describe(draft: Draft) {
+function describe(entry: SiteEntry) {
+  if (!entry.ok) return { id: entry.id, kind: null, parts: 0, crs: null, evidence: [], repairs: [], problems: entry.problems };
+  const { draft } = entry;
   const made = makeSite(draft);
   const { id, name, crs, evidence, shape } = draft;
   const { kind } = shape;
@@ -54,7 +56,9 @@ function describe(draft: Draft) {
 
 function siteText(site: ReturnType<typeof describe>, language: Language): string {
   const lines = [
-    `#${site.id}${site.name ? ` ${site.name}` : ''}  ${site.kind} × ${site.parts}  ${site.crs}`,
+    site.kind === null
+      ? `#${site.id}`
+      : `#${site.id}${'name' in site && site.name ? ` ${site.name}` : ''}  ${site.kind} × ${site.parts}  ${site.crs}`,
     ...('box' in site ? [site.kind === 'polygons' ? area(site.areaM2, language) : length(site.lengthM), `[${site.box.join(', ')}]`] : []),
     ...site.evidence.map((note) => noteSentence(note, language)),
     ...site.repairs.map((note) => noteSentence(note, language)),

@@ -14,6 +14,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// `npm run` starts in the repository; the files are named from where the person stands.
+if (process.env['npm_lifecycle_event'] === 'xuanzhi' && process.env['INIT_CWD']) process.chdir(process.env['INIT_CWD']);
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

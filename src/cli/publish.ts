@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ingestLayer, publishLayer } from '#ingest';
+import { decodeText, ingestLayer, publishLayer } from '#ingest';
 import {
   canonicalJson,
   contentHash,
@@ -30,6 +30,11 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
   const [source] = positionals;
   if (!source || positionals.length > 1 || !values.out) throw new UsageError('publish: SOURCE_DIR and --out DIR');
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
+  const taken = await notAPublication(values.out, source);
+  if (taken) {
+    tellProblems(terminal, [taken], language, values.out);
+    return exit.badInput;
+  }
   const files = new Map<string, Uint8Array>();
   const layers: CatalogueLayer[] = [];
   let refused = false;
@@ -47,6 +52,10 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
       refused = true;
       tellProblems(terminal, result.problems, language, name);
       continue;
+    }
+    if (layers.some((layer) => layer.id === result.entry.id)) {
+      refused = true;
+      tellProblems(terminal, [{ code: 'duplicate-id', params: { id: result.entry.id } }], language, name);
     }
     tellNotes(terminal, result.notes, language, name);
     layers.push(result.entry);
@@ -74,7 +83,7 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
 type Folder = { ok: true; entry: CatalogueLayer; files: Map<string, Uint8Array>; notes: Problem[] } | { ok: false; problems: Problem[] };
 
 async function publishFolder(folder: string): Promise<Folder> {
-  const text = await readFile(join(folder, 'layer.json'), 'utf8').catch(() => null);
+  const text = await readText(join(folder, 'layer.json'));
   if (text === null) return { ok: false, problems: [{ code: 'file-missing', params: { file: 'layer.json' } }] };
   let json: unknown;
   try {
@@ -96,7 +105,7 @@ async function readSource(
   { file, coverage }: Declaration,
 ): Promise<{ ok: true; text: string; coverage: string | null } | { ok: false; problems: Problem[] }> {
   const named = coverage === 'everywhere' ? [file] : [file, coverage.file];
-  const texts = await Promise.all(named.map((f) => readFile(join(folder, f), 'utf8').catch(() => null)));
+  const texts = await Promise.all(named.map((f) => readText(join(folder, f))));
   const missing = named.filter((_, i) => texts[i] === null);
   if (missing.length > 0) return { ok: false, problems: missing.map((f) => ({ code: 'file-missing', params: { file: f } })) };
   return { ok: true, text: texts[0]!, coverage: texts[1] ?? null };
@@ -126,6 +135,23 @@ async function publishRules(
     entries.push({ edition, validFrom, ...(validUntil ? { validUntil } : {}), file, hash, bytes: bytes.length });
   }
   return { ok: true, entries };
+}
+
+/** A text file without its byte order mark; null when it is not there or not UTF-8. */
+async function readText(file: string): Promise<string | null> {
+  const bytes = await readFile(file).catch(() => null);
+  return bytes && decodeText(bytes);
+}
+
+/** What was published before may be replaced; any other folder or file that stands at `--out` is somebody's work. */
+async function notAPublication(out: string, source: string): Promise<Problem | null> {
+  const problem = { code: 'out-taken', params: { file: out } };
+  const [to, from] = [resolve(out), resolve(source)];
+  if (to === from || from.startsWith(to + sep) || to === resolve('.')) return problem;
+  const names: string[] | null = await readdir(out).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : null));
+  if (names === null) return problem;
+  const ours = names.every((name) => name === 'catalogue.json' || /\.[0-9a-f]{16}\.(xzl|geojson|json)$/.test(name));
+  return names.length === 0 || (ours && names.includes('catalogue.json')) ? null : problem;
 }
 
 /** Writes beside the old folder and swaps at the end, so that an interruption leaves the old catalogue whole. */

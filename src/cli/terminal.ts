@@ -1,4 +1,4 @@
-import { sentence, noteSentence, type Language } from '#i18n';
+import { noteSentence, sentence, words, type Language } from '#i18n';
 import type { Note, Problem } from '#zone';
 
 /** Where a command writes and what it knows of the outside; a test gives its own. */
@@ -18,5 +18,5 @@ export function tellProblems(terminal: Terminal, problems: readonly Problem[], l
 }
 
 export function tellNotes(terminal: Terminal, notes: readonly Note[], language: Language, where: string): void {
-  for (const note of notes) terminal.error(`${where}: ${noteSentence(note, language)}\n`);
+  for (const note of notes) terminal.error(`${where}: ${words(language).note}${noteSentence(note, language)}\n`);
 }

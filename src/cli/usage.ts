@@ -4,7 +4,7 @@ export class UsageError extends Error {}
 export const usage = `选址 Xuanzhi – may this project stand here?
 
 xuanzhi check SITE… [--catalogue DIR|URL] [--zones FILE] [--as-of DATE] [--crs auto|EPSG:n]
-                    [--near 500] [--tolerance 1] [--format text|json|ndjson] [--out FILE] [--lang zh|en] [--progress]
+                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson] [--out FILE] [--lang zh|en] [--progress]
 xuanzhi publish SOURCE_DIR --out DIR [--rules DIR] [--lang zh|en]
 xuanzhi inspect FILE [--crs auto|EPSG:n] [--format text|json] [--lang zh|en]
 
@@ -18,8 +18,7 @@ export function choice<T extends string>(name: string, value: string, allowed: r
 }
 
 export function nonNegative(name: string, value: string): number {
-  const number = Number(value);
-  if (value.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   throw new UsageError(`--${name} ${value}: a number from 0`);
 }
 
@@ -27,4 +26,16 @@ export function day(name: string, value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
   throw new UsageError(`--${name} ${value}: a day as YYYY-MM-DD`);
+}
+
+export function atMost(name: string, value: number, limit: number): number {
+  if (value <= limit) return value;
+  throw new UsageError(`--${name} ${value}: at most ${limit}`);
+}
+
+/** undefined = decide by what the file says. */
+export function frame(crs: string): string | undefined {
+  if (crs === 'auto') return undefined;
+  if (/^EPSG:\d{4,5}$/i.test(crs)) return crs.toUpperCase();
+  throw new UsageError(`--crs ${crs}: auto or EPSG:n`);
 }

@@ -32,10 +32,10 @@ export function gaussKruger(epsg: number): GaussKruger | null {
   return null;
 }
 
-/** The 3° zone that a longitude lies in, prefixed. At a border the eastern one. */
-export function gaussKrugerAt(lng: number): GaussKruger {
+/** The 3° zone that a longitude lies in, prefixed; at a border the eastern one. null where China has no zone. */
+export function gaussKrugerAt(lng: number): GaussKruger | null {
   const zone = Math.floor((lng + 1.5) / 3);
-  return gaussKruger(4513 + zone - 25) ?? gaussKruger(4513 + 42 - 25)!;
+  return zone >= 25 && zone <= 45 ? gaussKruger(4513 + zone - 25) : null;
 }
 
 const geographic = `+proj=longlat +a=${semiMajorM} +rf=298.257222101 +no_defs`;

@@ -4,7 +4,7 @@ import type { MultiPolygon, Position, Ring } from './position';
 /**
  * Measures on the CGCS2000 ellipsoid (GB 22021-2008: a = 6 378 137 m, 1/f = 298.257 222 101).
  *
- * Area: the ellipsoidal trapezoid of 国土调查办发〔2008〕32号 《图幅理论面积与图斑椭球面积计算公式及要求》, one trapezoid an edge.
+ * Area: the ellipsoidal formula of 国土调查办发〔2008〕32号 《图幅理论面积与图斑椭球面积计算公式及要求》, integrated along each edge.
  * Length and distance: geodesics by Karney (2013), doi 10.1007/s00190-012-0578-z, through geographiclib.
  */
 export const semiMajorM = 6378137;
@@ -24,26 +24,44 @@ const C = (3 / 80) * e4 + (7 / 112) * e6 + (180 / 2304) * e8;
 const D = (1 / 112) * e6 + (45 / 2304) * e8;
 const E = (5 / 2304) * e8;
 
+/** The harmonics of the rule's bracket: n and its signed coefficient. */
+const harmonics = [
+  [1, A],
+  [3, -B],
+  [5, C],
+  [7, -D],
+  [9, E],
+] as const;
+
 /**
  * Signed area in m² between one directed edge and the meridian `originLng` (degrees): positive when the edge runs north, east of the meridian.
  * Summed around a counter-clockwise ring it gives the ring's area. A meridian near the ring keeps small plots exact to 1e-4 m².
+ *
+ * The rule takes an edge's mean longitude for all its latitudes, which holds on meridians and for the short edges of surveyed boundaries. An edge here
+ * is the straight line in [lng, lat], so the longitude grows evenly with latitude; integrating that (by parts) adds the second term. It is what the
+ * rule tends to when the edge is cut finer and finer: some 3e-3 m² for 100 m, some metres squared for 1 km, and it makes areas additive: a vertex
+ * put on an edge changes nothing, and the parts of a site sum to the whole.
  */
 export function trapezoidM2(aLng: number, aLat: number, bLng: number, bLat: number, originLng: number): number {
   const half = ((bLat - aLat) / 2) * rad;
   if (half === 0) return 0;
   const mean = ((aLat + bLat) / 2) * rad;
   const lngs = ((aLng - originLng + (bLng - originLng)) / 2) * rad;
-  return (
-    2 *
-    semiMinorM *
-    semiMinorM *
-    lngs *
-    (A * Math.sin(half) * Math.cos(mean) -
-      B * Math.sin(3 * half) * Math.cos(3 * mean) +
-      C * Math.sin(5 * half) * Math.cos(5 * mean) -
-      D * Math.sin(7 * half) * Math.cos(7 * mean) +
-      E * Math.sin(9 * half) * Math.cos(9 * mean))
-  );
+  const turn = (bLng - aLng) * rad;
+  let trapezoid = 0;
+  let slant = 0;
+  for (const [n, coefficient] of harmonics) {
+    trapezoid += coefficient * Math.sin(n * half) * Math.cos(n * mean);
+    slant += coefficient * Math.sin(n * mean) * chordError(n * half);
+  }
+  return semiMinorM * semiMinorM * (2 * lngs * trapezoid + turn * slant);
+}
+
+/** cos x − sin x / x, by its series where the two would cancel. */
+function chordError(x: number): number {
+  if (Math.abs(x) > 0.05) return Math.cos(x) - Math.sin(x) / x;
+  const x2 = x * x;
+  return x2 * (-1 / 3 + x2 * (1 / 30 - x2 / 840));
 }
 
 /** Signed area of a closed ring in m², counter-clockwise positive. */

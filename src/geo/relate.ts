@@ -166,6 +166,8 @@ function inOrder(cuts: Cut[] | undefined, a: Position, b: Position, zone: Float6
   for (const cut of cuts.filter((c) => c.crossed >= 0).sort(along)) {
     const z = 2 * cut.crossed;
     const side = (p: Position) => orientation(zone[z]!, zone[z + 1]!, zone[z + 2]!, zone[z + 3]!, p[0], p[1]);
+    // A vertex exactly where the edge is crossed (a hole that touches its shell) already says where the line goes on.
+    if (vertices.some((v) => side(v.at) === 0)) continue;
     const start = side(a);
     slots[vertices.filter((v) => side(v.at) === start).length]!.push(cut);
   }

@@ -8,6 +8,9 @@ export type Repaired =
   /** `changes` says what was found and taken away; empty when the shape was fine. `areaM2` is the ground after the repair. */
   { ok: true; shape: Shape; changes: Defect[] } | { ok: false; defects: Defect[] };
 
+/** More places than this where edges meet in a wrong way are not repaired. */
+const maxCrossings = 500;
+
 /**
  * Makes a shape valid without losing ground, or says why that cannot be done.
  * Rings are closed, repeated vertices and spikes go; self-crossing rings and overlapping parts become the ground that they cover (a bow-tie becomes
@@ -20,6 +23,8 @@ export function repair(shape: Shape): Repaired {
   if (defects.length === 0) return { ok: true, shape: tidy, changes };
   if (tidy.kind !== 'polygons' || defects.some((d) => ['not-finite', 'out-of-range', 'too-few-positions', 'empty'].includes(d.code)))
     return { ok: false, defects };
+  // A scribble has no ground that anybody could have meant, and untangling it takes for ever.
+  if (defects.some((d) => d.count > maxCrossings)) return { ok: false, defects };
   const ground = groundOf(tidy.coordinates);
   if (!ground) return { ok: false, defects };
   const again = clean({ kind: 'polygons', coordinates: ground });

@@ -1,8 +1,6 @@
-import { latitude, longitude, number, size } from './format';
-import type { Params, zhNotes, zhProblems } from './zh-problems';
+import { latitude, longitude, size } from './format';
+import { n, type Params, type zhNotes, type zhProblems } from './zh-problems';
 
-const n = (value: string | number | undefined) =>
-  typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?');
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
 const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
 /** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
@@ -45,6 +43,16 @@ export const enProblems: typeof zhProblems = {
   spike: (p) => `The boundary runs straight back on itself${times(p)}. Remove the spike and try again.`,
   'legacy-crs': (p) =>
     `The file declares the reference system ${n(p.crs)}, which cannot be read. Convert it to CGCS2000 longitude and latitude and try again.`,
+  'crs-does-not-fit': (p) =>
+    `Read as ${n(p.crs)} the coordinates lie outside China or far from that zone. Check their order (easting first), the zone prefix and the system.`,
+  'crs-conflict': (p) => `The feature declares ${n(p.crs)}, layer.json declares ${n(p.declared)}. Correct one of them.`,
+  'too-deep': (p) => `Brackets nest deeper than ${n(p.limit)} levels, which no geometry does. Export it again.`,
+  'input-missing': (p) => `The file ${n(p.file)} is not there or may not be read. Check the path.`,
+  'cannot-write': (p) => `${n(p.file)} cannot be written. Check the path of --out and its permissions.`,
+  'out-taken': (p) => `${n(p.file)} is no earlier publication, so nothing was touched. Name an empty folder as --out.`,
+  'catalogue-missing': () => 'There is no catalogue.json here. Run npm run layers first, or name a folder or URL with --catalogue.',
+  'catalogue-hash': () =>
+    'The catalogue does not match its own hash and cannot be used. Download it again, or ask the publisher to publish anew.',
   'crs-refused': (p) =>
     `The reference system ${n(p.crs)} is not supported yet. Convert to CGCS2000 longitude and latitude (EPSG:4490) and try again.`,
   'mixed-kinds': () => 'One site mixes points, lines and polygons. Split it into features of one kind each.',
@@ -80,6 +88,7 @@ export const enNotes: typeof zhNotes = {
   'declared-default-crs': () =>
     'No reference system is declared: read as CGCS2000 longitude and latitude (EPSG:4490). If it is GCJ-02 or another shifted datum it lies some hundred metres off – confirm it on the map.',
   'legacy-crs': (p) => `The file declares the reference system ${n(p.crs)} and was read accordingly.`,
+  'given-crs': (p) => `Read in the reference system that was asked for, ${n(p.crs)}.`,
   'features-read': (p) => `${n(p.count)} features were read, each as a site.`,
   'mixed-kinds': () => 'Shapes of different kinds were split into one site a kind.',
   'feature-skipped': (p) => `"${n(p.type)}" was skipped: it is no shape that can be checked.`,

@@ -9,6 +9,7 @@ export const en: Words = {
   listComma: ', ',
   semicolon: '; ',
   stop: '.',
+  note: 'note: ',
   between: ' ',
   dash: ' – ',
   verdict: {
@@ -157,6 +158,7 @@ export const en: Words = {
   nearSentence: (zone, distance) => `${distance} to the nearest edge of ${zone}`,
   covered: (share) => `the layer covers ${share} of the site`,
   none: 'none',
+  outlineInside: 'outline inside',
   noneConcerned: 'No zone is concerned in the layers that could be determined.',
   noneNear: (nearM) => `No zone lies within ${nearM} in the layers that could be determined.`,
   noneUnknown: 'Every layer was determined.',

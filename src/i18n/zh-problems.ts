@@ -2,8 +2,9 @@ import { latitude, longitude, number, size } from './format';
 
 export type Params = Readonly<Record<string, string | number>>;
 
-const n = (value: string | number | undefined) =>
-  typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?');
+/** A name or a number in a sentence; line breaks and terminal codes of a name stay out of it. */
+export const n = (value: string | number | undefined) =>
+  typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?').replaceAll(/\p{Cc}+/gu, ' ');
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
 const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
 /** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
@@ -38,6 +39,15 @@ export const zhProblems = {
   'repeated-vertex': (p: Params) => `有重复的顶点${times(p)}。请删除后重试。`,
   spike: (p: Params) => `边界有来回折返的尖刺${times(p)}。请删除后重试。`,
   'legacy-crs': (p: Params) => `文件声明了坐标系 ${n(p.crs)}，不能据此读取。请转换为 CGCS2000 经纬度后重试。`,
+  'crs-does-not-fit': (p: Params) =>
+    `按 ${n(p.crs)} 读取，坐标落在中国之外或远离该带。请核对坐标顺序（东坐标在前）、带号前缀和所选坐标系。`,
+  'crs-conflict': (p: Params) => `要素声明的坐标系 ${n(p.crs)} 与 layer.json 的 ${n(p.declared)} 不一致。请改正其中之一。`,
+  'too-deep': (p: Params) => `括号嵌套超过 ${n(p.limit)} 层，不是可读取的几何。请重新导出后重试。`,
+  'input-missing': (p: Params) => `找不到文件 ${n(p.file)}，或没有读取权限。请核对路径。`,
+  'cannot-write': (p: Params) => `不能写入 ${n(p.file)}。请核对 --out 的路径和权限。`,
+  'out-taken': (p: Params) => `${n(p.file)} 不是以前发布的目录，未作任何改动。请换一个空目录作 --out。`,
+  'catalogue-missing': () => '这里没有图层目录 catalogue.json。请先运行 npm run layers，或用 --catalogue 指明目录或网址。',
+  'catalogue-hash': () => '图层目录与其校验值不符，不能采用。请重新下载，或联系发布单位重新发布。',
   'crs-refused': (p: Params) => `坐标系 ${n(p.crs)} 尚不支持。请转换为 CGCS2000 经纬度（EPSG:4490）后重试。`,
   'mixed-kinds': () => '一个选址里混有点、线、面。请分成几个要素，每个只用一种图形。',
   'coordinates-unreadable': (p: Params) => `读不懂“${n(p.text)}”。每行写一对“经度,纬度”，例如 125.3235,43.8821。`,
@@ -70,6 +80,7 @@ export const zhNotes = {
   'declared-default-crs': () =>
     '未声明坐标系，按 CGCS2000 经纬度（EPSG:4490）读取；如果是 GCJ-02 等偏移坐标，位置会差几百米，请在图上确认。',
   'legacy-crs': (p: Params) => `文件声明了坐标系 ${n(p.crs)}，已按声明读取。`,
+  'given-crs': (p: Params) => `按指定的坐标系 ${n(p.crs)} 读取。`,
   'features-read': (p: Params) => `读到 ${n(p.count)} 个要素，每个作为一个选址。`,
   'mixed-kinds': () => '含不同类型的图形，已按类型分成几个选址。',
   'feature-skipped': (p: Params) => `已跳过“${n(p.type)}”：不是可检查的图形。`,

@@ -12,6 +12,7 @@ export const zh = {
   listComma: '、',
   semicolon: '；',
   stop: '。',
+  note: '说明：',
   /** Between two sentences, and before an explanation. */
   between: '',
   dash: '——',
@@ -162,6 +163,7 @@ export const zh = {
   nearSentence: (zone: string, distance: string) => `距 ${zone} 最近 ${distance}`,
   covered: (share: string) => `图层覆盖选址的 ${share}`,
   none: '无',
+  outlineInside: '区内边界长',
   noneConcerned: '已判断的图层中没有涉及的分区。',
   noneNear: (nearM: string) => `已判断的图层中 ${nearM} 内没有邻近的分区。`,
   noneUnknown: '没有未能判断的图层。',

@@ -45,7 +45,8 @@ function readRow(row: string): Position | null {
     .split(/[,;\s]+/)
     .filter((part) => part !== '')
     .map((part) => part.replace(/[°EeNn]+$/, ''));
-  if (parts.length < 2 || parts.length > 3) return null;
+  // A third number may be a height or a point number in front; which it is cannot be told.
+  if (parts.length !== 2) return null;
   const numbers = parts.map((part) => (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(part) ? Number(part) : NaN));
   return numbers.every(Number.isFinite) ? [numbers[0]!, numbers[1]!] : null;
 }

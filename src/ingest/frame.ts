@@ -4,43 +4,42 @@ import type { Note, Problem } from '#zone';
 /** China with a margin, [west, south, east, north]: outside it a pair of degrees is more likely swapped or in another frame than right. */
 const china = [72, 3, 137, 55] as const;
 
+/** What is known of the frame: what the caller says wins over what the file declares. */
+export interface KnownFrame {
+  given?: string;
+  declared?: string;
+}
+type Placed = { ok: true; shapes: Shape[]; crs: string; evidence: Note[] } | { ok: false; problems: Problem[] };
+
 /**
- * Brings shapes into [lng, lat] on CGCS2000. `declared` is an EPSG number from the caller or the name in a legacy `crs` member; without it
- * degrees are read in GeoJSON order. Numbers that cannot be degrees, or that are only a place when swapped, are refused: nothing is placed by guess.
+ * Brings shapes into [lng, lat] on CGCS2000. Without a known frame degrees are read in GeoJSON order. Numbers that cannot be degrees, that are only a
+ * place when swapped, or that the named frame puts outside China are refused: nothing is placed by guess.
  */
-export function toDegrees(
-  shapes: readonly Shape[],
-  declared?: string,
-): { ok: true; shapes: Shape[]; crs: string; evidence: Note[] } | { ok: false; problems: Problem[] } {
-  if (declared === undefined) {
-    const problem = shapes.map(notDegrees).find((p) => p !== null);
-    if (problem) return { ok: false, problems: [problem] };
-    return { ok: true, shapes: [...shapes], crs: 'EPSG:4490', evidence: [{ code: 'declared-default-crs' }, ...placeNotes(shapes)] };
-  }
-  const epsg = epsgOf(declared);
-  if (epsg === 4490 || epsg === 4326 || epsg === 4979) {
-    const problem = shapes.map(notDegrees).find((p) => p !== null);
-    if (problem) return { ok: false, problems: [problem] };
-    return {
-      ok: true,
-      shapes: [...shapes],
-      crs: `EPSG:${epsg}`,
-      evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(shapes)],
-    };
-  }
+export function toDegrees(shapes: readonly Shape[], { given, declared }: KnownFrame): Placed {
+  const name = given ?? declared;
+  if (name === undefined) return inDegrees(shapes, 'EPSG:4490', { code: 'declared-default-crs' });
+  const evidence: Note = { code: given === undefined ? 'legacy-crs' : 'given-crs', params: { crs: name } };
+  const epsg = epsgOf(name);
+  if (epsg === 4490 || epsg === 4326 || epsg === 4979) return inDegrees(shapes, `EPSG:${epsg}`, evidence);
   const gk = epsg === null ? null : gaussKruger(epsg);
-  if (!gk) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
+  if (!gk) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: name } }] };
   // A GeoJSON position is [east, north] in a projected frame, whatever the axes of the CRS are called.
   const moved = shapes.map((shape) => mapShape(shape, ([east, north]) => fromSurvey(gk, north, east)));
-  const problem = moved.map(notDegrees).find((p) => p !== null);
-  if (problem) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: declared } }] };
-  return {
-    ok: true,
-    shapes: moved,
-    crs: `EPSG:${epsg}`,
-    evidence: [{ code: 'legacy-crs', params: { crs: declared } }, ...placeNotes(moved)],
-  };
+  const fits = moved.every((shape) =>
+    [...positionsOf(shape)].every(([lng, lat]) => within(china, lng, lat) && Math.abs(lng - gk.centralMeridian) < 6),
+  );
+  if (!fits) return { ok: false, problems: [{ code: 'crs-does-not-fit', params: { crs: name } }] };
+  return { ok: true, shapes: moved, crs: `EPSG:${epsg}`, evidence: [evidence] };
 }
+
+function inDegrees(shapes: readonly Shape[], crs: string, evidence: Note): Placed {
+  const problem = shapes.map(notDegrees).find((p) => p !== null);
+  if (problem) return { ok: false, problems: [problem] };
+  return { ok: true, shapes: [...shapes], crs, evidence: [evidence, ...placeNotes(shapes)] };
+}
+
+const within = ([w, s, e, n]: readonly [number, number, number, number], lng: number, lat: number) =>
+  lng >= w && lng <= e && lat >= s && lat <= n;
 
 /** 4490 from "EPSG:4490", "urn:ogc:def:crs:EPSG::4490" …; CRS84 is WGS 84 in our order. */
 function epsgOf(name: string): number | null {
@@ -65,8 +64,7 @@ function notDegrees(shape: Shape): Problem | null {
 
 function placeNotes(shapes: readonly Shape[]): Note[] {
   for (const shape of shapes)
-    for (const [lng, lat] of positionsOf(shape))
-      if (lng < china[0] || lng > china[2] || lat < china[1] || lat > china[3]) return [{ code: 'outside-china', params: { lng, lat } }];
+    for (const [lng, lat] of positionsOf(shape)) if (!within(china, lng, lat)) return [{ code: 'outside-china', params: { lng, lat } }];
   return [];
 }
 

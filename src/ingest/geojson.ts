@@ -1,5 +1,5 @@
 import { positionsOf, type MultiPolygon, type Position, type Shape } from '#geo';
-import type { Note, Problem } from '#zone';
+import type { Problem } from '#zone';
 import gjv from 'geojson-validation';
 
 /** One feature as read: its geometry by kind (a collection may hold several), before any frame or validity question. */
@@ -9,19 +9,20 @@ export interface RawFeature {
   id?: string | number;
   properties: Record<string, unknown>;
   shapes: Shape[];
-}
-export interface RawFile {
-  features: RawFeature[];
-  /** The name in a legacy `crs` member. */
+  /** The name in a legacy `crs` member of its own, or of the file. */
   crs?: string;
-  notes: Note[];
+  /** Why it has no shapes; empty when it has. A feature that cannot be read is never left out in silence. */
+  problems: Problem[];
 }
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+/** No honest file nests deeper; a deeper one would exhaust the stack of everything that walks it. */
+const maxDepth = 100;
 
 /** Reads GeoJSON text (RFC 7946, and the `crs` member of the 2008 draft): feature collection, feature or bare geometry. */
-export function readGeoJson(text: string): Read<RawFile> {
+export function readGeoJson(text: string): Read<RawFeature[]> {
+  if (nestsDeeper(text, maxDepth)) return fail({ code: 'too-deep', params: { limit: maxDepth } });
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -29,41 +30,50 @@ export function readGeoJson(text: string): Read<RawFile> {
     return fail({ code: 'not-json', ...lineOf(text, (error as Error).message) });
   }
   if (!isObject(json)) return fail({ code: 'not-geojson' });
-  const notes: Note[] = [];
-  const problems: Problem[] = [];
-  const features: RawFeature[] = [];
-  const add = (feature: unknown, at: string) => {
-    const read = readFeature(feature, at);
-    if (!read.ok) problems.push(...read.problems);
-    else if (read.value.shapes.length === 0) notes.push({ code: 'feature-skipped', at, params: { type: 'null' } });
-    else features.push(read.value);
-    if (read.ok && read.value.shapes.length > 1) notes.push({ code: 'mixed-kinds', at });
-  };
+  const crs = crsName(json['crs']);
   if (json['type'] === 'FeatureCollection') {
     if (!Array.isArray(json['features'])) return fail({ code: 'not-geojson', at: 'features' });
-    json['features'].forEach((feature, i) => add(feature, `features[${i}]`));
-  } else if (json['type'] === 'Feature') add(json, 'feature');
-  else add({ type: 'Feature', properties: {}, geometry: json }, 'geometry');
-  if (problems.length > 0) return { ok: false, problems };
-  if (features.length === 0) return fail({ code: 'no-geometry' });
-  const crs = crsName(json['crs']);
-  return { ok: true, value: { features, notes, ...(crs ? { crs } : {}) } };
+    if (json['features'].length === 0) return fail({ code: 'no-geometry' });
+    return { ok: true, value: json['features'].map((feature, i) => readFeature(feature, `features[${i}]`, crs)) };
+  }
+  const feature = json['type'] === 'Feature' ? readFeature(json, 'feature', crs) : readFeature({ geometry: json }, 'geometry', crs);
+  return feature.problems.length > 0 ? { ok: false, problems: feature.problems } : { ok: true, value: [feature] };
 }
 
-function readFeature(feature: unknown, at: string): Read<RawFeature> {
-  if (!isObject(feature)) return fail({ code: 'not-geojson', at });
-  const { geometry, properties } = feature;
-  const own = isObject(properties) ? properties : {};
-  const id = typeof feature['id'] === 'string' || typeof feature['id'] === 'number' ? feature['id'] : undefined;
-  if (geometry === null) return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes: [] } };
-  if (!isObject(geometry) || typeof geometry['type'] !== 'string') return fail({ code: 'not-geojson', at });
+function readFeature(feature: unknown, at: string, fileCrs: string | undefined): RawFeature {
+  const raw: RawFeature = { at, properties: {}, shapes: [], problems: [] };
+  const refuse = (problem: Problem): RawFeature => ({ ...raw, problems: [{ ...problem, at }] });
+  if (!isObject(feature)) return refuse({ code: 'not-geojson' });
+  const { geometry, properties, id } = feature;
+  if (isObject(properties)) raw.properties = properties;
+  if (typeof id === 'string' || typeof id === 'number') raw.id = id;
+  if (geometry === null) return refuse({ code: 'no-geometry' });
+  if (!isObject(geometry) || typeof geometry['type'] !== 'string') return refuse({ code: 'not-geojson' });
+  const crs = crsName(geometry['crs']) ?? crsName(feature['crs']) ?? fileCrs;
+  if (crs !== undefined) raw.crs = crs;
   if (!geometryTypes.includes(geometry['type']))
-    return fail({ code: 'unknown-geometry-type', at, params: { type: geometry['type'].slice(0, 40) } });
-  if (tooShort(geometry)) return fail({ code: 'too-few-positions', at });
-  if (structureFaults(geometry).length > 0) return fail({ code: 'geojson-structure', at });
-  const shapes: Shape[] = [];
-  collect(geometry as unknown as GeoJSON.Geometry, shapes);
-  return { ok: true, value: { at, ...(id === undefined ? {} : { id }), properties: own, shapes } };
+    return refuse({ code: 'unknown-geometry-type', params: { type: geometry['type'].slice(0, 40) } });
+  if (tooShort(geometry)) return refuse({ code: 'too-few-positions' });
+  if (structureFaults(geometry).length > 0) return refuse({ code: 'geojson-structure' });
+  collect(geometry as unknown as GeoJSON.Geometry, raw.shapes);
+  return raw.shapes.every((shape) => shape.coordinates.length === 0) ? refuse({ code: 'no-geometry' }) : raw;
+}
+
+/** Whether brackets nest deeper than a limit; strings are passed over. */
+function nestsDeeper(text: string, limit: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (quoted) {
+      if (c === 92) i++;
+      else if (c === 34) quoted = false;
+    } else if (c === 34) quoted = true;
+    else if (c === 91 || c === 123) {
+      if (++depth > limit) return true;
+    } else if (c === 93 || c === 125) depth--;
+  }
+  return false;
 }
 
 /** Whether a line has fewer than two positions or a ring fewer than three different ones; told apart because it is a person's slip, not a program's. */
@@ -120,7 +130,8 @@ function collect(geometry: GeoJSON.Geometry, shapes: Shape[]) {
   const flat = (p: readonly number[]): Position => [p[0]!, p[1]!];
   const merge = (shape: Shape) => {
     const same = shapes.find((s) => s.kind === shape.kind);
-    if (same) (same.coordinates as unknown[]).push(...shape.coordinates);
+    // One by one: a call with a hundred thousand arguments exhausts the stack.
+    if (same) for (const part of shape.coordinates) (same.coordinates as unknown[]).push(part);
     else shapes.push(shape);
   };
   if (geometry.type === 'Point') merge({ kind: 'points', coordinates: [flat(geometry.coordinates)] });
@@ -145,9 +156,14 @@ export function plainText(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
+/** The name that a `crs` member gives its frame; a member of another kind is told by its text, so that it is refused and not passed over. */
 function crsName(crs: unknown): string | undefined {
+  if (crs === undefined || crs === null) return undefined;
   const properties = isObject(crs) ? crs['properties'] : undefined;
-  return isObject(properties) && typeof properties['name'] === 'string' ? properties['name'] : undefined;
+  if (!isObject(properties)) return JSON.stringify(crs).slice(0, 60);
+  if (typeof properties['name'] === 'string') return properties['name'];
+  const { code } = properties;
+  return typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : JSON.stringify(properties).slice(0, 60);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 export { ingestLayer, type Ingested } from './ingest-layer';
 export { ingestZones } from './ingest-zones';
 export { publishLayer, type PublishedLayer } from './publish-layer';
-export { limits, readSite } from './read-site';
+export { readSite, type ReadSite, type SiteEntry } from './read-site';
+export { decodeText } from './text';

@@ -1,4 +1,16 @@
-import { areaM2, boxOf, buildIndex, candidates, growBox, positionsOf, prepare, relate, type MultiPolygon, type Shape } from '#geo';
+import {
+  areaM2,
+  boxOf,
+  buildIndex,
+  candidates,
+  growBox,
+  positionsOf,
+  prepare,
+  relate,
+  type MultiPolygon,
+  type Polygon,
+  type Shape,
+} from '#geo';
 import type { Declaration, Layer, Note, Place, Problem, Zone } from '#zone';
 import { toDegrees } from './frame';
 import { plainText, readGeoJson, type RawFeature } from './geojson';
@@ -24,11 +36,12 @@ export function ingestLayer(
   const problems: Problem[] = [];
   const read = readGeoJson(text);
   if (!read.ok) return read;
-  notes.push(...read.value.notes);
   const zones: Zone[] = [];
   const places: Place[] = [];
   const ids = new Set<string>();
-  for (const feature of read.value.features) {
+  for (const feature of read.value) {
+    problems.push(...feature.problems);
+    if (feature.problems.length > 0) continue;
     const fields = readFields(declaration, feature, ids, problems);
     const shape = readShape(declaration, feature, notes, problems);
     if (!fields || !shape) continue;
@@ -37,7 +50,7 @@ export function ingestLayer(
       else problems.push({ code: 'geometry-refused', at: feature.at, params: { reason: shape.kind } });
     } else places.push({ ...fields, geometry: shape });
   }
-  const coverage = coverageText === null ? null : readCoverage(coverageText, notes, problems);
+  const coverage = coverageText === null ? null : readCoverage(declaration, coverageText, notes, problems);
   if (declaration.partition && problems.length === 0) problems.push(...partitionFaults(zones, coverage));
   if (problems.length > 0) return { ok: false, problems };
   const everything = zones.length > 0 ? zones.flatMap((z) => z.polygons.flat(2)) : places.flatMap((p) => [...positionsOf(p.geometry)]);
@@ -83,7 +96,11 @@ function unitCodeFits(code: string | undefined, own: string | undefined): boolea
 }
 
 function readShape(declaration: Declaration, feature: RawFeature, notes: Note[], problems: Problem[]): Shape | null {
-  const placed = toDegrees(feature.shapes, declaration.crs);
+  if (feature.crs !== undefined && !sameFrame(feature.crs, declaration.crs)) {
+    problems.push({ code: 'crs-conflict', at: feature.at, params: { crs: feature.crs, declared: declaration.crs } });
+    return null;
+  }
+  const placed = toDegrees(feature.shapes, { given: declaration.crs });
   if (!placed.ok) {
     problems.push(...placed.problems.map((p) => ({ ...p, at: feature.at })));
     return null;
@@ -97,17 +114,34 @@ function readShape(declaration: Declaration, feature: RawFeature, notes: Note[],
   return mend(placed.shapes[0]!, feature.at, notes, problems);
 }
 
-function readCoverage(text: string, notes: Note[], problems: Problem[]): MultiPolygon | null {
+function readCoverage(declaration: Declaration, text: string, notes: Note[], problems: Problem[]): MultiPolygon | null {
+  const where = (p: Problem) => ({ ...p, at: `coverage ${p.at ?? ''}`.trim() });
   const read = readGeoJson(text);
   if (!read.ok) {
-    problems.push(...read.problems.map((p) => ({ ...p, at: `coverage ${p.at ?? ''}`.trim() })));
+    problems.push(...read.problems.map(where));
     return null;
   }
-  const polygons = read.value.features
-    .flatMap((f) => f.shapes)
-    .flatMap((shape) => (shape.kind === 'polygons' ? [...shape.coordinates] : []));
+  const before = problems.length;
+  const polygons: Polygon[] = [];
+  for (const feature of read.value) {
+    problems.push(...feature.problems.map(where));
+    const placed = toDegrees(feature.shapes, { given: declaration.crs });
+    if (!placed.ok) problems.push(...placed.problems.map(where));
+    else
+      for (const shape of placed.shapes) {
+        if (shape.kind === 'polygons') polygons.push(...shape.coordinates);
+        else problems.push({ code: 'geometry-refused', at: `coverage ${feature.at}`, params: { reason: shape.kind } });
+      }
+  }
+  if (problems.length > before) return null;
   const mended = mend({ kind: 'polygons', coordinates: polygons }, 'coverage', notes, problems);
   return mended && (mended.coordinates as MultiPolygon);
+}
+
+/** 4490 and WGS 84 are one frame here: they differ by less than a metre. */
+function sameFrame(a: string, b: string): boolean {
+  const plain = (name: string) => (/(CRS:?84|EPSG:.*:?(4326|4490))$/i.test(name) ? '4490' : (/(\d{4,5})$/.exec(name)?.[1] ?? name));
+  return plain(a) === plain(b);
 }
 
 /** A partition has no two zones that share ground, and its zones add up to the coverage. */

@@ -3,24 +3,35 @@ import { contentHash, type CatalogueLayer, type LayerState, type Note, type Prob
 import { toDegrees } from './frame';
 import { plainText, readGeoJson } from './geojson';
 import { mend } from './mend';
+import { decodeText, limits } from './text';
 
 /**
  * One ad-hoc layer from any GeoJSON: no rules, complete everywhere, exact to its coordinates. A zone's id is the feature's id, its `id` property or
  * its number from 1. A feature that is no polygon, or cannot be made valid, refuses the file: leaving it out could hide a conflict.
  */
 export function ingestZones(
-  text: string,
+  bytes: Uint8Array,
   id: string,
   crs?: string,
 ): { ok: true; layer: LayerState; notes: Note[] } | { ok: false; problems: Problem[] } {
+  if (bytes.length > limits.bytes)
+    return { ok: false, problems: [{ code: 'too-large', params: { bytes: bytes.length, limit: limits.bytes } }] };
+  const text = decodeText(bytes);
+  if (text === null) return { ok: false, problems: [{ code: 'not-text' }] };
   const read = readGeoJson(text);
   if (!read.ok) return read;
   const problems: Problem[] = [];
-  const notes: Note[] = [...read.value.notes];
+  const notes: Note[] = [];
+  const ids = new Set<string>();
   const zones: ZoneRecord[] = [];
   const shapes: MultiPolygon[] = [];
-  for (const [i, feature] of read.value.features.entries()) {
-    const placed = toDegrees(feature.shapes, crs ?? read.value.crs);
+  for (const [i, feature] of read.value.entries()) {
+    problems.push(...feature.problems);
+    if (feature.problems.length > 0) continue;
+    const placed = toDegrees(feature.shapes, {
+      ...(crs === undefined ? {} : { given: crs }),
+      ...(feature.crs === undefined ? {} : { declared: feature.crs }),
+    });
     if (!placed.ok) {
       problems.push(...placed.problems.map((p) => ({ ...p, at: feature.at })));
       continue;
@@ -34,6 +45,8 @@ export function ingestZones(
     if (!mended) continue;
     const { properties } = feature;
     const own = plainText(feature.id) ?? plainText(properties['id']) ?? String(i + 1);
+    if (ids.has(own)) problems.push({ code: 'duplicate-id', at: feature.at, params: { id: own } });
+    ids.add(own);
     zones.push({ id: own, name: typeof properties['name'] === 'string' ? properties['name'] : own, areaM2: 0, properties });
     shapes.push(mended.coordinates as MultiPolygon);
   }
@@ -41,7 +54,7 @@ export function ingestZones(
   const zoneIndex = buildIndex(shapes);
   const measured = zones.map((zone, k) => ({ ...zone, areaM2: areaM2(polygonsOfShape(zoneIndex, k)) }));
   const hash = contentHash(text);
-  const file = { file: id, hash, bytes: text.length };
+  const file = { file: id, hash, bytes: bytes.length };
   const words = { zh: id, en: id };
   const entry: CatalogueLayer = {
     id,

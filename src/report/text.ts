@@ -55,7 +55,8 @@ export function verdictLine(report: CheckReport, language: Language): string {
   const zones = (regime: string) => new Set(report.reasons.filter((r) => r.regime === regime).map((r) => `${r.layer} ${r.zone}`)).size;
   if (report.verdict === 'prohibited') return w.verdictLine.prohibited(zones('prohibited'));
   if (report.verdict === 'conditional') return w.verdictLine.conditional(zones('conditional'));
-  if (report.verdict === 'no-conflict-found') return w.verdictLine['no-conflict-found'](report.answers.length);
+  if (report.verdict === 'no-conflict-found')
+    return w.verdictLine['no-conflict-found'](report.answers.filter((a) => a.answer === 'not-concerned').length);
   const unknown = report.reasons.filter((r) => r.code === 'unknown-layer').length;
   const line = w.verdictLine.undetermined(unknown, report.missingFacts.length);
   const [first] = report.reasons;
@@ -67,11 +68,9 @@ function siteLines({ site }: CheckReport, language: Language): string[] {
   const polygon = site.geometry.type === 'Polygon' || site.geometry.type === 'MultiPolygon';
   const line = site.geometry.type === 'LineString' || site.geometry.type === 'MultiLineString';
   return [
-    ...(polygon
-      ? [
-          `${w.site.area}${w.colon}${area(site.areaM2, language)}`,
-          `${w.site.planeArea(site.planeCrs)}${w.colon}${area(site.planeAreaM2, language)}`,
-        ]
+    ...(polygon ? [`${w.site.area}${w.colon}${area(site.areaM2, language)}`] : []),
+    ...(polygon && site.planeCrs !== null && site.planeAreaM2 !== null
+      ? [`${w.site.planeArea(site.planeCrs)}${w.colon}${area(site.planeAreaM2, language)}`]
       : []),
     ...(site.declaredAreaM2 === undefined ? [] : [`${w.site.declaredArea}${w.colon}${area(site.declaredAreaM2, language)}`]),
     ...(line ? [`${w.site.length}${w.colon}${length(site.lengthM)}`] : []),
@@ -87,8 +86,8 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
   const used = report.layers.find((l) => l.id === layer);
   const zone = zoneTitle(report, layer, finding, language);
   const { overlap, relation } = finding;
-  const inside =
-    overlap.lengthM > 0 ? `${language === 'zh' ? '，' : ', '}${w.head.lengthM.replace(/ ?\(m\)/, '')} ${length(overlap.lengthM)}` : '';
+  const comma = language === 'zh' ? '，' : ', ';
+  const inside = overlap.areaM2 > 0 && overlap.lengthM > 0 ? `${comma}${w.outlineInside} ${length(overlap.lengthM)}` : '';
   const sentence =
     relation === 'near'
       ? w.nearSentence(zone, distance(finding.distanceM))
@@ -136,7 +135,8 @@ function requirementText(report: CheckReport, { requirement, rows }: ArrangedReq
     `  [${w.regime[regime]}] ${text[language]}`,
     ...basis.map((b) => {
       const named = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
-      return `      ${named}${b.verified ? '' : ` [${w.flag.unverified}]`}`;
+      const flags = b.verified ? '' : ` [${w.flag.unverified}]`;
+      return `      ${named}${flags}${b.remark ? `${w.dash}${b.remark[language]}` : ''}`;
     }),
     ...rows.map(({ layer, finding }) => `      → ${zoneTitle(report, layer, finding, language)}`),
   ].join('\n');

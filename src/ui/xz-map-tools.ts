@@ -177,9 +177,9 @@ export class XzMapTools extends LitElement {
     const { view, language } = this.#state.now;
     const { map } = words(language).page;
     const at: Position = this.pointer ?? [view.lng, view.lat];
-    const { x, y, zone } = surveyCoordinates(at);
+    const plane = surveyCoordinates(at);
     return html`<div>${this.pointer ? '' : `${map.centre} `}${longitude(at[0])} ${latitude(at[1])}</div>
-      <div class="survey">${survey(x, y)} <span class="quiet">CGCS2000 3° GK ${zone}</span></div>`;
+      ${plane ? html`<div class="survey">${survey(plane.x, plane.y)} <span class="quiet">CGCS2000 3° GK ${plane.zone}</span></div>` : nothing}`;
   }
 
   #attribution() {

@@ -135,7 +135,9 @@ export class XzReport extends LitElement {
     if (kind === 'Polygon')
       rows.push(
         [words_.area, area(site.areaM2, language)],
-        [words_.planeArea(site.planeCrs), area(site.planeAreaM2, language)],
+        ...(site.planeCrs !== null && site.planeAreaM2 !== null
+          ? ([[words_.planeArea(site.planeCrs), area(site.planeAreaM2, language)]] satisfies [string, string][])
+          : []),
         [words_.perimeter, length(site.lengthM)],
       );
     if (site.declaredAreaM2 !== undefined) rows.push([words_.declaredArea, area(site.declaredAreaM2, language)]);

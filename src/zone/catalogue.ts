@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { themes } from './layer';
+import { canonicalJson, contentHash } from './hash';
 import type { Problem } from './problem';
 
 const words = v.object({ zh: v.string(), en: v.string() });
@@ -23,7 +24,7 @@ const layer = v.object({
   edition: v.string(),
   validFrom: day,
   validUntil: v.optional(day),
-  accuracyM: v.number(),
+  accuracyM: v.pipe(v.number(), v.minValue(0)),
   synthetic: v.boolean(),
   seed: v.array(v.string()),
   box: v.tuple([v.number(), v.number(), v.number(), v.number()]),
@@ -56,7 +57,12 @@ export function readCatalogue(text: string): { ok: true; catalogue: Catalogue } 
   if (typeof version === 'number' && version !== 1)
     return { ok: false, problem: { code: 'catalogue-version', params: { found: version } } };
   const parsed = v.safeParse(catalogueSchema, json);
-  if (parsed.success) return { ok: true, catalogue: parsed.output };
+  if (parsed.success) {
+    const { layers, rules } = json as { layers: unknown; rules: unknown };
+    // The hash is over the entries as written, so that a changed date or flag is as visible as a changed file.
+    if (contentHash(canonicalJson({ layers, rules })) === parsed.output.hash) return { ok: true, catalogue: parsed.output };
+    return { ok: false, problem: { code: 'catalogue-hash' } };
+  }
   const issue = parsed.issues[0];
   return { ok: false, problem: { code: 'catalogue-invalid', params: { message: `${v.getDotPath(issue) ?? ''}: ${issue.message}` } } };
 }

@@ -90,7 +90,7 @@ describe('the published layer file', () => {
   });
 
   it('is only used when its hash is the one in the catalogue', () => {
-    const entry = { exact: { file: 'test.xzl', hash: contentHash(file), bytes: file.length } } as CatalogueLayer;
+    const entry = { id: 'test', exact: { file: 'test.xzl', hash: contentHash(file), bytes: file.length } } as CatalogueLayer;
     expect('exact' in loadLayer(entry, file)).toBe(true);
     expect(
       loadLayer(
@@ -99,5 +99,6 @@ describe('the published layer file', () => {
       ),
     ).toMatchObject({ missing: 'hash-mismatch' });
     expect(loadLayer(entry, null)).toMatchObject({ missing: 'not-loaded' });
+    expect(loadLayer({ ...entry, id: 'another' }, file)).toMatchObject({ missing: 'hash-mismatch' });
   });
 });

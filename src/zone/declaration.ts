@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { themes, type Declaration } from './layer';
 import type { Problem } from './problem';
 
-const day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'));
+const day = v.pipe(
+  v.string(),
+  v.check((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true, 'a day as YYYY-MM-DD'),
+);
 const text = v.pipe(v.string(), v.minLength(1));
 const words = v.strictObject({ zh: text, en: text });
 
-const schema = v.strictObject({
+const fields = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')),
   theme: v.picklist(themes),
   kind: v.picklist(['zones', 'places', 'base']),
@@ -29,6 +32,11 @@ const schema = v.strictObject({
   synthetic: v.boolean(),
   seed: v.array(v.pipe(v.string(), v.regex(/^[SR]\d\d$/, 'a row of the seed register, like S03'))),
 });
+
+const schema = v.pipe(
+  fields,
+  v.check(({ validFrom, validUntil }) => validUntil === undefined || validFrom <= validUntil, 'validUntil lies before validFrom'),
+);
 
 /** Reads a declaration, or says which field is wrong and how. */
 export function readDeclaration(json: unknown): { ok: true; declaration: Declaration } | { ok: false; problems: Problem[] } {

@@ -11,5 +11,7 @@ export function loadLayer(entry: CatalogueLayer, bytes: Uint8Array | null): Laye
   if (!bytes || !entry.exact) return { entry, missing: 'not-loaded' };
   if (contentHash(bytes) !== entry.exact.hash) return { entry, missing: 'hash-mismatch' };
   const decoded = decodeLayer(bytes);
-  return decoded.ok ? { entry, exact: decoded.layer } : { entry, missing: 'failed' };
+  if (!decoded.ok) return { entry, missing: 'failed' };
+  // A whole file of another layer is as wrong as a broken one.
+  return decoded.layer.id === entry.id ? { entry, exact: decoded.layer } : { entry, missing: 'hash-mismatch' };
 }
