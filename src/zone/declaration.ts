@@ -2,9 +2,14 @@ import * as v from 'valibot';
 import { themes, type Declaration } from './layer';
 import type { Problem } from './problem';
 
+/** A day of the calendar: 2026-02-30 is none. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
 const day = v.pipe(
   v.string(),
-  v.check((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true, 'a day as YYYY-MM-DD'),
+  v.check((text) => isDay(text), 'a day as YYYY-MM-DD'),
 );
 const text = v.pipe(v.string(), v.minLength(1));
 const words = v.strictObject({ zh: text, en: text });

@@ -5,9 +5,10 @@ export interface Reserve {
   name: string;
   nameEn: string;
   city: string;
-  /** Total area as published. */
+  /** Total area that the outline is drawn to: a published figure where `areaSource` names its page, else one from memory. */
   areaHa: number;
-  /** Core as published; else a share that reserves of the kind usually have. */
+  areaSource?: string;
+  /** Core as published; else a made-up share. */
   coreHa: number;
   corePublished: boolean;
   /** The line that the outline is grown around. */
@@ -18,16 +19,18 @@ export interface Reserve {
 }
 
 const share = (areaHa: number, part: number) => ({ areaHa, coreHa: Math.round(areaHa * part), corePublished: false });
-const memory = '面积为公开数字（未逐一核对），位置示意';
+const memory = '面积凭记忆，未核对出处；位置示意';
+const mayBeNationalPark = `${memory}（可能已并入东北虎豹国家公园，未核对）`;
 
-/** National nature reserves of Jilin with published areas (domain figures in README.md); the outlines are generated. */
+/** Nature reserves of Jilin; the outlines are generated. Only four total areas have a source, the others may be wrong. */
 export const reserves: Reserve[] = [
   {
     id: 'changbaishan',
     name: '长白山国家级自然保护区',
     nameEn: 'Changbaishan National Nature Reserve',
     city: '延边州、白山市',
-    areaHa: 196465,
+    areaHa: 196400,
+    areaSource: '公开网页（m.sh-regulator.com），旧分区数字',
     coreHa: 75800,
     corePublished: true,
     spine: [
@@ -36,7 +39,7 @@ export const reserves: Reserve[] = [
       [128.07, 42.22],
     ],
     raggedness: 0.8,
-    basis: '面积 196 465 公顷，核心区 75 800 公顷（旧分区）',
+    basis: '面积 196 400 公顷，核心区 75 800 公顷（旧分区）；位置示意',
   },
   {
     id: 'chagan-lake',
@@ -44,6 +47,7 @@ export const reserves: Reserve[] = [
     nameEn: 'Chagan Lake National Nature Reserve',
     city: '松原市、白城市',
     ...share(50684, 0.31),
+    areaSource: '公开网页（ly.web258.cn/ajie4c86.html；kukuww.com/answer/192673.html）：506.84 平方公里',
     spine: [
       [124.13, 45.38],
       [124.24, 45.29],
@@ -73,13 +77,15 @@ export const reserves: Reserve[] = [
     nameEn: 'Momoge National Nature Reserve',
     city: '白城市',
     ...share(144000, 0.4346),
+    areaSource: '公开网页和论文摘要（崔艳辉，集团经济研究 2007 (12S)）：14.4 万公顷',
     spine: [
       [123.62, 45.8],
       [123.72, 46.0],
       [123.87, 46.2],
     ],
     raggedness: 0.8,
-    basis: '面积 144 000 公顷，范围 123°27′–124°04′33.7″E、45°42′25″–46°18′N；核心比例取 2021 年调整方案 43.46 %',
+    basis:
+      '面积 144 000 公顷，范围 123°27′–124°04′33.7″E、45°42′25″–46°18′N；核心比例借用 2021 年调整设想的 43.46 %（湿地科学 19(5)，该设想总面积 127 482.21 公顷）',
   },
   {
     id: 'boluo-lake',
@@ -133,7 +139,7 @@ export const reserves: Reserve[] = [
       [126.47, 42.39],
     ],
     raggedness: 0.9,
-    basis: '面积 15 061 公顷，范围 126°13′–126°32′E、42°16′–42°26′N（未核对）',
+    basis: '面积 15 061 公顷、范围 126°13′–126°32′E、42°16′–42°26′N 均凭记忆，未核对出处',
   },
   {
     id: 'hani',
@@ -218,7 +224,7 @@ export const reserves: Reserve[] = [
       [130.75, 43.45],
     ],
     raggedness: 0.9,
-    basis: memory,
+    basis: mayBeNationalPark,
   },
   {
     id: 'hunchun-tiger',
@@ -232,7 +238,7 @@ export const reserves: Reserve[] = [
       [131.03, 43.2],
     ],
     raggedness: 0.9,
-    basis: memory,
+    basis: mayBeNationalPark,
   },
   {
     id: 'huangnihe',
@@ -254,6 +260,7 @@ export const reserves: Reserve[] = [
     nameEn: "Ji'an National Nature Reserve",
     city: '通化市',
     areaHa: 13821.6,
+    areaSource: '公开网页（cdsstabc.com，2009 年省级保护区时的数字）',
     coreHa: 4903.7,
     corePublished: true,
     spine: [

@@ -12,7 +12,7 @@ export interface DrawnReserve extends Reserve {
   general: MultiPolygon;
 }
 
-/** Outline = level line of "distance to the spine, bent by noise", at the level where the area is the published one; the core is a lower level. */
+/** Outline = level line of "distance to the spine, bent by noise", at the level where the area is the listed one; the core is a lower level. */
 export function drawReserve(reserve: Reserve, province: InsideTest): DrawnReserve {
   // A level line may jump when a bay closes; then the area is missed and the noise is drawn again.
   for (let salt = 0; salt < 20; salt++) {
@@ -23,7 +23,7 @@ export function drawReserve(reserve: Reserve, province: InsideTest): DrawnReserv
     if (isOnePiece && Math.abs(totalM2 / (reserve.areaHa * 1e4) - 1) < 0.001 && Math.abs(coreM2 / (reserve.coreHa * 1e4) - 1) < 0.004)
       return drawn;
   }
-  throw new Error(`${reserve.id}: no outline of the published area found`);
+  throw new Error(`${reserve.id}: no outline of the listed area found`);
 }
 
 function drawOnce(reserve: Reserve, province: InsideTest, seed: string): DrawnReserve {
@@ -90,9 +90,11 @@ export function reserveFeatures(drawn: readonly DrawnReserve[]): OutFeature[] {
           zoneScheme: '2026',
           reserve: reserve.name,
           city: reserve.city,
-          published_total_ha: reserve.areaHa,
-          core_published: reserve.corePublished,
-          area_ha: Number((areaM2(polygons) / 1e4).toFixed(2)),
+          area_ha: reserve.areaHa,
+          area_verified: reserve.areaSource !== undefined,
+          ...(reserve.areaSource !== undefined && { area_source: reserve.areaSource }),
+          ...(reserve.corePublished && { core_published: true }),
+          zone_ha: Number((areaM2(polygons) / 1e4).toFixed(2)),
           basis: reserve.basis,
         },
         geometry: geometryOf(polygons),

@@ -102,9 +102,16 @@ expectApart('nature-reserves', reserved, province);
 for (const reserve of reserves) {
   const [core, general] = ['core', 'general'].map((cls) => reserved.find((zone) => zone.id === `${reserve.id}-${cls}`)!.areaM2 / 1e4);
   console.log(
-    `  ${reserve.id}: ${(core! + general!).toFixed(1)} ha (published ${reserve.areaHa}), core ${percent(core!, core! + general!)}`,
+    `  ${reserve.id}: ${(core! + general!).toFixed(1)} ha (${reserve.areaSource === undefined ? 'unverified' : 'published'} ${reserve.areaHa}), core ${percent(core!, core! + general!)}`,
   );
-  expect(Math.abs((core! + general!) / reserve.areaHa - 1) < 0.01, `${reserve.id} area`);
+  expect(Math.abs((core! + general!) / reserve.areaHa - 1) < 0.001, `${reserve.id} area`);
+}
+// A figure without a source must say so on the feature itself, and none may be called verified without naming its source.
+const sourced = new Set(['changbaishan', 'chagan-lake', 'momoge', 'jian']);
+for (const { id, properties } of reserved) {
+  const isSourced = sourced.has(id.replace(/-(core|general)$/, ''));
+  expect(properties['area_verified'] === isSourced && 'area_source' in properties === isSourced, `${id}: area_verified`);
+  expect(!('core_published' in properties) || isSourced, `${id}: core_published`);
 }
 
 expectApart('red-line', read('red-line'), province);

@@ -11,7 +11,7 @@ interface Source {
   recipe: string;
 }
 
-const madeUp = '无公开批复数字；按 HJ 338-2018 方法类推（演示）';
+const madeUp = '未见公开批复数字；按 HJ 338-2018 方法类推（半径未核对原文，演示）';
 const largeRecipe =
   '水库（大型）：一级＝取水口半径 500 m 水域＋取水侧岸线向陆 200 m；二级＝水域再外延 2 000 m，陆域 3 000 m 内至分水岭（示意）；准＝水域再外延 2 000 m，陆域至汇水边界（示意）';
 const mediumRecipe =
@@ -149,7 +149,7 @@ export const wellSources: WellSource[] = [
     nameEn: 'Baicheng No. 2 Waterworks source',
     city: '白城市',
     approval: madeUp,
-    recipe: '地下水井群（中砂，HJ 338-2018 一级 50–100 m）：每井一级＝半径 50 m，二级＝50–500 m；井位为示意',
+    recipe: '地下水井群（假定中砂，HJ 338-2018 一级 50–100 m，未核对原文）：每井一级＝半径 50 m，二级＝50–500 m；井位为示意',
     wells: [
       [122.83, 45.62],
       [122.846, 45.628],

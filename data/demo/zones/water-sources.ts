@@ -48,7 +48,7 @@ export function waterZones(): WaterZone[] {
             city: about.city,
             approval: about.approval,
             recipe: about.recipe,
-            basis: isApproved ? 'approval' : 'HJ 338-2018',
+            basis: isApproved ? 'approval' : 'HJ 338-2018 (unverified)',
             area_km2: Number((areaM2([polygon]) / 1e6).toFixed(6)),
             ...more[cls],
           },
