@@ -95,8 +95,10 @@ export class XzTopBar extends LitElement {
     const w = words(language);
     const { top } = w.page;
     const chosen = (event: Event) => {
-      const { value } = event.target as HTMLInputElement;
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) this.workspace.setAsOf(value);
+      const input = event.target as HTMLInputElement;
+      if (/^\d{4}-\d{2}-\d{2}$/.test(input.value)) this.workspace.setAsOf(input.value);
+      // An emptied field must not stand beside a report of another day.
+      else input.value = this.workspace.snapshot.asOf;
     };
     const other = language === 'zh' ? 'en' : 'zh';
     const looks = `${top.appearance}${w.colon}${top.appearances[appearance]}`;

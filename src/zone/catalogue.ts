@@ -50,8 +50,9 @@ export function readCatalogue(text: string): { ok: true; catalogue: Catalogue } 
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, problem: { code: 'catalogue-invalid', params: { message: (error as Error).message } } };
+  } catch {
+    // Most often a web server's error page; the parser's own words would help nobody.
+    return { ok: false, problem: { code: 'catalogue-invalid', params: { message: 'JSON' } } };
   }
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version !== 1)
