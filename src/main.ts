@@ -5,8 +5,12 @@ import { XzApp } from '#ui';
 // Everything that outlives a snapshot is wired here: worker, stored state, link, page.
 const linked = readLink(location.hash);
 const stored = (await readStored()) ?? {};
-const { draft, hidden, ...fromLink } = linked;
-const fromStore = draft ? { language: stored.language, appearance: stored.appearance } : stored;
+const { draft, hidden, problem, ...fromLink } = linked;
+const fragment = location.hash.replace(/^#/, '');
+const { link, ...kept } = stored;
+// The person's own site comes back on a reload or a bare address; a link from somebody else shows its own site or none, never this one.
+const own = fragment === '' || fragment === link;
+const fromStore = own ? kept : { language: stored.language, appearance: stored.appearance };
 const known = Object.fromEntries(Object.entries({ ...fromStore, ...fromLink }).filter(([, value]) => value !== undefined));
 const language = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
 
@@ -14,7 +18,8 @@ const workspace = new Workspace(connectWorker(), {
   asOf: day(new Date()),
   language,
   ...known,
-  ...(draft ? { drafts: [draft] } : {}),
+  ...(draft && !own ? { drafts: [draft] } : {}),
+  ...(problem && !own ? { problems: [problem] } : {}),
   ...(hidden ? { hidden } : {}),
 });
 startStorage(workspace);

@@ -5,6 +5,8 @@ import type { CheckService } from './check-protocol';
 /** No check of a planner's site takes this long; after it the worker is taken to be lost. */
 const timeLimitMs = 120_000;
 
+const maxFailures = 3;
+
 interface Failed {
   ok: false;
   problems: Problem[];
@@ -18,6 +20,7 @@ export function connectWorker(): CheckService {
   let worker: Worker;
   let remote: Remote<CheckService>;
   let catalogueUrl: string | null = null;
+  let failures = 0;
   /** One for each call that waits: ends it with a problem. */
   const waiting = new Set<(problem: Problem) => void>();
   const start = () => {
@@ -29,6 +32,12 @@ export function connectWorker(): CheckService {
   const replace = (problem: Problem) => {
     worker.terminate();
     const lost = [...waiting];
+    failures++;
+    // A worker that cannot even start would be started for ever.
+    if (failures > maxFailures) {
+      for (const end of lost) end(problem);
+      return;
+    }
     start();
     // What the new worker cannot open, the next call will say.
     if (catalogueUrl) remote.open(catalogueUrl).catch(() => undefined);
@@ -38,6 +47,7 @@ export function connectWorker(): CheckService {
   /** Every answer of the service may be a list of problems, so a lost call can be answered in its stead. */
   const call = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>): Promise<T | Failed> =>
     new Promise((resolve) => {
+      if (failures > maxFailures) return resolve({ ok: false, problems: [{ code: 'worker-failed', params: { message: 'worker' } }] });
       const settle = (answer: T | Failed) => {
         clearTimeout(timer);
         waiting.delete(end);
@@ -46,8 +56,12 @@ export function connectWorker(): CheckService {
       const end = (problem: Problem) => settle({ ok: false, problems: [problem] });
       const timer = setTimeout(() => replace({ code: 'worker-timeout', params: { seconds: timeLimitMs / 1000 } }), timeLimitMs);
       waiting.add(end);
-      ask(remote).then(settle, (error: unknown) =>
-        end({ code: 'worker-failed', params: { message: error instanceof Error ? error.message : String(error) } }),
+      ask(remote).then(
+        (answer) => {
+          failures = 0;
+          return settle(answer);
+        },
+        (error: unknown) => end({ code: 'worker-failed', params: { message: error instanceof Error ? error.message : String(error) } }),
       );
     });
   return {

@@ -28,13 +28,18 @@ describe('the permalink', () => {
     const ring = Array.from({ length: 5000 }, (_, k) => [125 + k / 7e5, 43 + (k * k) / 9e7] as const);
     const linked = readLink(writeLink(snapshot({ kind: 'polygons', coordinates: [[[...ring, ring[0]!]]] })));
     expect(linked.draft).toBeUndefined();
+    expect(linked.problem).toEqual({ code: 'link-too-long' });
     expect(linked.language).toBe('en');
   });
 
-  it.each(['', '#', 's=a', 's=a125_x', 's=q1_2', 'v=1,2', 'd=tomorrow&l=fr', 's=a1e999_43', '%%%&=&s==', 'n=%E4%'])(
-    'takes no harm from "%s"',
+  it.each(['', '#', 'v=1,95,3', 'd=2026-02-31', 'v=1,2', 'd=tomorrow&l=fr', '%%%&=&', 'n=%E4%'])('takes no harm from "%s"', (fragment) => {
+    expect(readLink(fragment)).toEqual({});
+  });
+
+  it.each(['s=a', 's=a125_x', 's=q1_2', 's=a1e999_43', 's=p_', 's=l125.3_43.7_125.3235_4&c=3', 's=l125.3_43.7_125.3'])(
+    'says that the site of "%s" is broken',
     (fragment) => {
-      expect(readLink(fragment)).toEqual({});
+      expect(readLink(fragment)).toEqual({ problem: { code: 'link-broken' } });
     },
   );
 

@@ -1,5 +1,5 @@
-import type { Position, Shape } from '#geo';
-import type { Draft } from '#zone';
+import { positionsOf, type Position, type Shape } from '#geo';
+import type { Draft, Problem } from '#zone';
 import type { Language, Snapshot, View, Workspace } from './workspace';
 
 /**
@@ -12,6 +12,8 @@ export interface Linked {
   asOf?: string;
   hidden?: string[];
   draft?: Draft;
+  /** Why the site of the link is not there: cut off on its way, or never in it. */
+  problem?: Problem;
 }
 
 /** Longer fragments are cut off by mail programs and chats; a larger site has to travel as a file. */
@@ -31,11 +33,12 @@ export function writeLink(snapshot: Linkable): string {
   }
   const draft = drafts[chosen];
   if (draft) {
-    parts.push(`s=${writeShape(draft.shape)}`);
+    parts.push(`c=${[...positionsOf(draft.shape)].length}`, `s=${writeShape(draft.shape)}`);
     if (draft.name) parts.push(`n=${encodeURIComponent(draft.name)}`);
   }
   const text = parts.join('&');
-  return text.length <= longestLink ? text : parts.filter((p) => !p.startsWith('s=') && !p.startsWith('n=')).join('&');
+  // A link without its site says so; whoever opens it must not take another site for it.
+  return text.length <= longestLink ? text : [...parts.filter((p) => !/^[scn]=/.test(p)), 'x=1'].join('&');
 }
 
 export function readLink(fragment: string): Linked {
@@ -46,16 +49,27 @@ export function readLink(fragment: string): Linked {
     if (at > 0) fields.set(part.slice(0, at), part.slice(at + 1));
   }
   const [lng, lat, zoom] = (fields.get('v') ?? '').split(',').map(Number);
-  if ([lng, lat, zoom].every(Number.isFinite) && fields.has('v')) linked.view = { lng: lng!, lat: lat!, zoom: zoom! };
+  const onEarth = Math.abs(lng!) <= 180 && Math.abs(lat!) <= 85 && zoom! >= 0 && zoom! <= 24;
+  if (fields.has('v') && onEarth) linked.view = { lng: lng!, lat: lat!, zoom: zoom! };
   const language = fields.get('l');
   if (language === 'zh' || language === 'en') linked.language = language;
   const asOf = fields.get('d');
-  if (asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf)) linked.asOf = asOf;
+  if (asOf && isDay(asOf)) linked.asOf = asOf;
   const hidden = fields.get('h');
   if (hidden) linked.hidden = hidden.split(',');
   const shape = readShape(fields.get('s') ?? '');
-  if (shape) linked.draft = { id: 'link', ...nameOf(fields.get('n')), shape, crs: 'EPSG:4490', evidence: [{ code: 'from-link' }] };
+  const count = fields.get('c');
+  const whole = shape && (count === undefined || Number(count) === [...positionsOf(shape)].length);
+  if (fields.has('x')) linked.problem = { code: 'link-too-long' };
+  else if (fields.has('s') && !whole) linked.problem = { code: 'link-broken' };
+  if (whole) linked.draft = { id: 'link', ...nameOf(fields.get('n')), shape, crs: 'EPSG:4490', evidence: [{ code: 'from-link' }] };
   return linked;
+}
+
+/** A day of the calendar as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function nameOf(field: string | undefined): { name?: string } {
@@ -79,7 +93,8 @@ function writeShape(shape: Shape): string {
 
 function readShape(text: string): Shape | null {
   const path = (row: string): Position[] => {
-    const numbers = row.split('_').map(Number);
+    const numbers = row.split('_').map((part) => (part === '' ? NaN : Number(part)));
+    if (numbers.length % 2 === 1) return [];
     return Array.from({ length: Math.floor(numbers.length / 2) }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!]);
   };
   const body = text.slice(1);

@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Draft } from '#zone';
+import { writeLink } from './permalink';
 import type { Appearance, Language, Workspace } from './workspace';
 
 /** What survives a reload, a crash or an update: everything that a person typed, drew or set. */
@@ -7,6 +8,8 @@ export interface Stored {
   text: string;
   drafts: readonly Draft[];
   chosen: number;
+  /** The page's own address then: a reload knows itself by it, and a link from somebody else is told apart. */
+  link: string;
   language: Language;
   appearance: Appearance;
 }
@@ -37,7 +40,7 @@ export function startStorage(workspace: Workspace): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const { text, drafts, chosen, language, appearance } = workspace.snapshot;
-      const stored: Stored = { text, drafts, chosen, language, appearance };
+      const stored: Stored = { text, drafts, chosen, language, appearance, link: writeLink(workspace.snapshot) };
       open()
         .then(async (db) => {
           await db.put(store, stored, 'last');

@@ -44,6 +44,8 @@ export interface Snapshot {
   here: { at: Position; state: 'asking' | 'done' | 'failed'; zones: ZoneHere[]; unknown: { layer: string; reason: string }[] } | null;
   /** What is being drawn on the map, null when nothing is. */
   drawing: Shape['kind'] | null;
+  /** Layers whose picture did not come: on the map they look like empty land, so the list says it. */
+  undrawn: ReadonlySet<string>;
   /** False where the browser cannot draw maps; everything else works. */
   mapWorks: boolean;
 }
@@ -68,7 +70,9 @@ export class Workspace {
   readonly #listeners = new Set<() => void>();
   readonly #service: CheckService;
   readonly #checkLatest: (draft: Draft) => void;
-  readonly #readLatest: (input: { input: string | Uint8Array; name: string }) => void;
+  readonly #readLatest: (input: { input: string | Uint8Array; name: string; turn: number }) => void;
+  /** Counts what the person gives, so that a slow reading cannot replace something newer. */
+  #turn = 0;
   readonly #hereLatest: (at: Position) => void;
 
   readonly #hidden: readonly string[];
@@ -95,6 +99,7 @@ export class Workspace {
       highlight: null,
       here: null,
       drawing: null,
+      undrawn: new Set(),
       mapWorks: true,
       ...start,
     };
@@ -113,8 +118,10 @@ export class Workspace {
       (problem) => this.#set({ check: { state: 'failed', problems: [problem] } }),
     );
     this.#readLatest = latest(
-      ({ input, name }) => this.#service.read(input, name),
-      (outcome) => {
+      ({ input, name, turn }) => this.#service.read(input, name).then((outcome) => ({ outcome, turn })),
+      ({ outcome, turn }) => {
+        // Something newer was drawn or cleared while this was read.
+        if (turn !== this.#turn) return;
         if (!outcome.ok) return this.#set({ problems: outcome.problems, notes: [] });
         this.#give(outcome.drafts, 0, outcome.notes);
       },
@@ -122,12 +129,15 @@ export class Workspace {
     );
     this.#hereLatest = latest(
       (at: Position) => this.#service.whatIsHere(at, this.#snapshot.asOf).then((outcome) => ({ at, outcome })),
-      ({ at, outcome }) =>
+      ({ at, outcome }) => {
+        // Closed meanwhile: it stays closed.
+        if (this.#snapshot.here?.at !== at) return;
         this.#set({
           here: outcome.ok
             ? { at, state: 'done', zones: outcome.zones, unknown: outcome.unknown }
             : { at, state: 'failed', zones: [], unknown: [] },
-        }),
+        });
+      },
       () => this.#set({ here: this.#snapshot.here && { ...this.#snapshot.here, state: 'failed' } }),
     );
   }
@@ -184,6 +194,7 @@ export class Workspace {
   setAsOf(asOf: string) {
     this.#set({ asOf });
     this.#recheck();
+    if (this.#snapshot.here) this.ask(this.#snapshot.here.at);
   }
   setLayerVisible(layer: string, shown: boolean) {
     const visible = new Set(this.#snapshot.visible);
@@ -193,6 +204,9 @@ export class Workspace {
   }
   setHighlight(highlight: Snapshot['highlight']) {
     this.#set({ highlight });
+  }
+  markUndrawn(layer: string) {
+    if (!this.#snapshot.undrawn.has(layer)) this.#set({ undrawn: new Set([...this.#snapshot.undrawn, layer]) });
   }
   setMapWorks(mapWorks: boolean) {
     this.#set({ mapWorks });
@@ -205,11 +219,11 @@ export class Workspace {
   /** Reads typed or pasted text as a site. */
   giveText(text: string) {
     this.#set({ text });
-    this.#readLatest({ input: text, name: 'text' });
+    this.#readLatest({ input: text, name: 'text', turn: ++this.#turn });
   }
   /** Reads a dropped or chosen file. The old site stays until the new one has been understood. */
   giveFile(name: string, bytes: Uint8Array) {
-    this.#readLatest({ input: bytes, name });
+    this.#readLatest({ input: bytes, name, turn: ++this.#turn });
   }
   startDrawing(kind: Shape['kind']) {
     this.#set({ drawing: kind, here: null });
@@ -219,6 +233,7 @@ export class Workspace {
   }
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
+    this.#turn++;
     this.#set({ drawing: null });
     this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
   }
@@ -230,6 +245,7 @@ export class Workspace {
     this.#give(this.#snapshot.drafts, index, this.#snapshot.notes);
   }
   clearSite() {
+    this.#turn++;
     this.#set({ drafts: [], chosen: 0, notes: [], problems: [], check: { state: 'idle' }, highlight: null });
   }
 

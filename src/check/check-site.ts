@@ -182,6 +182,8 @@ function isBorderline(
 
 /** An overlap is a sliver only when it is small beside the site too: a small zone swallowed whole, or a tiny site, is none. */
 const sliverShare = 0.01;
+/** A site narrower than this on average (m) is a line drawn as a polygon; its ground says nothing about what it crosses. */
+const thinnestM = 0.5;
 
 /** Whether an overlap is too small to decide anything: below the tolerance, below a hundredth of the site, and not a whole zone. */
 function isNegligible(
@@ -192,6 +194,7 @@ function isNegligible(
 ): boolean {
   if (relation === 'within' || relation === 'equals' || relation === 'contains' || site.figure.kind === 'points') return false;
   if (overlap.share >= sliverShare) return false;
+  if (site.figure.kind === 'polygons' && (2 * site.areaM2) / site.lengthM < thinnestM) return false;
   return (site.figure.kind === 'lines' ? overlap.lengthM : overlap.areaM2) < tolerance;
 }
 

@@ -33,6 +33,7 @@ export const enPage: typeof zhPage = {
     sampleName: 'Sample: by the Xinlicheng reservoir, Changchun',
   },
   layers: {
+    undrawn: 'Not drawn: a blank on the map does not mean that there are no zones',
     heading: 'Layers',
     hint: 'A layer that is off is only hidden; a check always asks every required layer.',
     loading: 'Loading the catalogue…',

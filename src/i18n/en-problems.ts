@@ -43,6 +43,8 @@ export const enProblems: typeof zhProblems = {
   spike: (p) => `The boundary runs straight back on itself${times(p)}. Remove the spike and try again.`,
   'legacy-crs': (p) =>
     `The file declares the reference system ${n(p.crs)}, which cannot be read. Convert it to CGCS2000 longitude and latitude and try again.`,
+  'link-broken': () => 'The site in the link is incomplete or cannot be read, so it was not used. Ask for the link again, or for the file.',
+  'link-too-long': () => 'The site has more vertices than a link can carry, so the link holds none. Ask for the file.',
   'crs-does-not-fit': (p) =>
     `Read as ${n(p.crs)} the coordinates lie outside China or far from that zone. Check their order (easting first), the zone prefix and the system.`,
   'crs-conflict': (p) => `The feature declares ${n(p.crs)}, layer.json declares ${n(p.declared)}. Correct one of them.`,

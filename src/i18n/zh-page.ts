@@ -32,6 +32,7 @@ export const zhPage = {
     sampleName: '示例：长春新立城水库边',
   },
   layers: {
+    undrawn: '未能绘制：图上空白不代表没有分区',
     heading: '图层',
     hint: '关闭只是不显示；检查始终覆盖所有必查图层。',
     loading: '正在加载图层目录……',

@@ -39,6 +39,8 @@ export const zhProblems = {
   'repeated-vertex': (p: Params) => `有重复的顶点${times(p)}。请删除后重试。`,
   spike: (p: Params) => `边界有来回折返的尖刺${times(p)}。请删除后重试。`,
   'legacy-crs': (p: Params) => `文件声明了坐标系 ${n(p.crs)}，不能据此读取。请转换为 CGCS2000 经纬度后重试。`,
+  'link-broken': () => '链接中的选址不完整或读不懂，没有采用。请让对方重新复制链接，或发送选址文件。',
+  'link-too-long': () => '选址顶点太多，链接装不下，所以链接里没有选址。请让对方发送选址文件。',
   'crs-does-not-fit': (p: Params) =>
     `按 ${n(p.crs)} 读取，坐标落在中国之外或远离该带。请核对坐标顺序（东坐标在前）、带号前缀和所选坐标系。`,
   'crs-conflict': (p: Params) => `要素声明的坐标系 ${n(p.crs)} 与 layer.json 的 ${n(p.declared)} 不一致。请改正其中之一。`,

@@ -2,7 +2,7 @@ import type { Workspace } from '#app';
 import { className, number, words, type Language } from '#i18n';
 import type { CatalogueLayer } from '#zone';
 import { consume } from '@lit/context';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { layersOf } from './catalogue-of';
 import { workspaceContext } from './context';
@@ -66,7 +66,14 @@ export class XzLayerList extends LitElement {
   readonly #state = new Watch(
     this,
     () => this.workspace,
-    (s) => ({ language: s.language, catalogue: s.catalogue, layers: layersOf(s), visible: s.visible, dark: isDark(s.appearance) }),
+    (s) => ({
+      language: s.language,
+      catalogue: s.catalogue,
+      layers: layersOf(s),
+      visible: s.visible,
+      undrawn: s.undrawn,
+      dark: isDark(s.appearance),
+    }),
   );
 
   override render() {
@@ -95,12 +102,13 @@ export class XzLayerList extends LitElement {
   }
 
   #toggle(layer: CatalogueLayer) {
-    const { language, visible } = this.#state.now;
+    const { language, visible, undrawn } = this.#state.now;
     const changed = (event: Event) => this.workspace.setLayerVisible(layer.id, (event.target as HTMLInputElement).checked);
     return html`<label>
-      <input type="checkbox" .checked=${visible.has(layer.id)} @change=${changed} />
-      <span> ${layer.title[language]} ${syntheticFlag(layer.synthetic, layer.title[language], language)} </span>
-    </label>`;
+        <input type="checkbox" .checked=${visible.has(layer.id)} @change=${changed} />
+        <span> ${layer.title[language]} ${syntheticFlag(layer.synthetic, layer.title[language], language)} </span>
+      </label>
+      ${undrawn.has(layer.id) ? html`<p role="alert">${words(language).page.layers.undrawn}</p>` : nothing}`;
   }
 
   #layer(layer: CatalogueLayer) {

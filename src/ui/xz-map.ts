@@ -173,8 +173,10 @@ export class XzMap extends ReactiveElement {
     map.on('dblclick', () => {
       if (this.#drawing) this.finish();
     });
-    map.on('error', () => {
-      // A layer whose picture does not come is no failure of the check; the layer list says what is loaded.
+    map.on('error', (event) => {
+      // A layer whose picture does not come is no failure of the check, but its blank must not be taken for empty land.
+      const { sourceId } = event as { sourceId?: string };
+      if (sourceId !== undefined) this.workspace.markUndrawn(sourceId);
     });
     const canvas = map.getCanvas();
     canvas.addEventListener('keydown', (event) => this.#key(event));
