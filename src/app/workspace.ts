@@ -231,6 +231,11 @@ export class Workspace {
   stopDrawing() {
     this.#set({ drawing: null });
   }
+  /** Says why something given could not even be read; what was there stays. */
+  refuse(problem: Problem) {
+    this.#turn++;
+    this.#set({ problems: [problem] });
+  }
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
     this.#turn++;

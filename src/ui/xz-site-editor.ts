@@ -177,7 +177,9 @@ export class XzSiteEditor extends LitElement {
 
 /** Hands a chosen or dropped file over. A file beyond any sense is not even read into memory. */
 export async function giveFile(workspace: Workspace, file: File): Promise<void> {
-  const bytes =
-    file.size > 200_000_000 ? new Uint8Array(await file.slice(0, 200_000_000).arrayBuffer()) : new Uint8Array(await file.arrayBuffer());
-  workspace.giveFile(file.name, bytes);
+  const most = 200_000_000;
+  // A folder, or a file that went away meanwhile, cannot be read; the sentence says so.
+  const bytes = await (file.size > most ? file.slice(0, most) : file).arrayBuffer().catch(() => null);
+  if (bytes) workspace.giveFile(file.name, new Uint8Array(bytes));
+  else workspace.refuse({ code: 'input-missing', params: { file: file.name } });
 }
