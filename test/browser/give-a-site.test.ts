@@ -45,13 +45,15 @@ describe('drawing', () => {
 
     await page.reload();
     const again = await report(page);
-    expect({ verdict: again.verdict, line: again.line }).toEqual({ verdict: first.verdict, line: first.line });
+    // The page knows its own address: everything comes back, the record to its last digit.
+    expect(again).toEqual(first);
     opened.expectClean();
     await opened.close();
 
     // Another browser knows only the link.
     const other = await openPage(browser, served, { at: link.slice(link.indexOf('#')) });
-    expect(await report(other.page)).toEqual(again);
+    const theirs = await report(other.page);
+    expect({ verdict: theirs.verdict, line: theirs.line }).toEqual({ verdict: first.verdict, line: first.line });
     other.expectClean();
     await other.close();
   });
@@ -80,6 +82,24 @@ describe('drawing', () => {
     await page.mouse.click(200, 250);
     await page.keyboard.press('Escape');
     expect(await page.locator('.drawing').count()).toBe(0);
+    expect(await page.locator('.banner').count()).toBe(0);
+    opened.expectClean();
+    await opened.close();
+  });
+});
+
+describe('a link', () => {
+  test('that is broken shows no site, least of all the one that this browser remembers', async () => {
+    const opened = await openPage(browser, served, small);
+    const { page } = opened;
+    await type(page, plot);
+    await report(page);
+    await page.waitForTimeout(600); // stored
+    await page.goto('about:blank');
+    await page.goto(`${served.url}#l=zh&s=a125.3_43.7_125.3235`);
+    await page.locator('#tab-check').waitFor();
+    await page.locator('[role=alert]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('[role=alert]').first().textContent()).toContain('链接中的选址不完整');
     expect(await page.locator('.banner').count()).toBe(0);
     opened.expectClean();
     await opened.close();
