@@ -5,7 +5,7 @@ import { XzApp } from '#ui';
 // Everything that outlives a snapshot is wired here: worker, stored state, link, page.
 const linked = readLink(location.hash);
 const stored = (await readStored()) ?? {};
-const { draft, hidden, problem, ...fromLink } = linked;
+const { draft, hidden, shown, problem, ...fromLink } = linked;
 const fragment = location.hash.replace(/^#/, '');
 const { link, ...kept } = stored;
 // The person's own site comes back on a reload or a bare address; a link from somebody else shows its own site or none, never this one.
@@ -21,6 +21,7 @@ const workspace = new Workspace(connectWorker(), {
   ...(draft && !own ? { drafts: [draft] } : {}),
   ...(problem && !own ? { problems: [problem] } : {}),
   ...(hidden ? { hidden } : {}),
+  ...(shown ? { shown } : {}),
 });
 startStorage(workspace);
 startPermalink(workspace, { replace: (fragment) => history.replaceState(null, '', fragment) });

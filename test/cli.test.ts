@@ -18,7 +18,8 @@ describe('publish', () => {
 
   it('refuses with place and reason, and leaves the old catalogue whole', async () => {
     const source = join(dir, 'source');
-    cpSync(join(root, 'data/source/red-line'), join(source, 'red-line'), { recursive: true });
+    // The red line's coverage is the province, which another folder holds.
+    for (const layer of ['base-province', 'red-line']) cpSync(join(root, 'data/source', layer), join(source, layer), { recursive: true });
     const out = join(dir, 'kept');
     expect((await xuanzhi('publish', source, '--out', out)).code).toBe(0);
     const before = readFileSync(join(out, 'catalogue.json'), 'utf8');

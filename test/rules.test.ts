@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ruleBookSchema, type LegalBasis, type RuleBook, type Words } from '#zone';
+import { ruleBookSchema, themes, type LegalBasis, type Rule, type RuleBook, type Words } from '#zone';
 
 const rulesFolder = fileURLToPath(new URL('../data/rules/', import.meta.url));
 const register = JSON.parse(readFileSync(new URL('../seeds/register.json', import.meta.url), 'utf8')) as {
@@ -11,7 +11,15 @@ const register = JSON.parse(readFileSync(new URL('../seeds/register.json', impor
 };
 const han = /\p{Script=Han}/u;
 
-/** Every theme and class that the layers of the ground floor carry; `undefined` = a rule for the theme as a whole. */
+interface Layer {
+  id: string;
+  theme: string;
+  kind: string;
+  required: boolean;
+  classes?: string[];
+}
+
+/** Every theme and class that the book answers, layer by layer; `undefined` = a rule for the theme as a whole. */
 const expected: [theme: string, className: string | undefined][] = [
   ['drinking-water', 'first'],
   ['drinking-water', 'second'],
@@ -26,15 +34,46 @@ const expected: [theme: string, className: string | undefined][] = [
   ['basin', 'liao'],
   ['basin', 'yinma'],
   ['project-site', undefined],
+  // Zones that inform, or that ask for something: contaminated plots and places where approval is suspended.
+  ['habitat', undefined],
+  ['lake-plan', undefined],
+  ['good-water', undefined],
+  ['straw-burning', 'banned'],
+  ['straw-burning', 'restricted'],
+  ['diesel', 'no-go'],
+  ['diesel', 'restricted'],
+  ['contaminated-plot', 'remediation'],
+  ['contaminated-plot', 'control'],
+  ['contaminated-plot', undefined],
+  ['contaminated-farmland', 'strict-control'],
+  ['contaminated-farmland', 'safe-use'],
+  ['groundwater', 'protection'],
+  ['groundwater', 'prevention'],
+  ['groundwater', 'remediation'],
+  ['groundwater', 'recharge'],
+  ['development-zone', undefined],
+  ['approval-suspension', undefined],
+  // Places.
+  ['town-sewage', undefined],
+  ['section', undefined],
+  ['outfall', undefined],
+  ['black-odorous-water', 'urban'],
+  ['black-odorous-water', 'rural'],
+  ['village', undefined],
+  ['villa-golf', undefined],
+  ['risk-source', undefined],
 ];
 
-/** The declarations of the layers that are checked, as far as the folder holds any. */
+/** The themes that can forbid something or ask for something; a site near any other zone is only told. */
+const askingThemes = ['approval-suspension', 'contaminated-plot', 'control-unit', 'drinking-water', 'nature-reserve', 'red-line'];
+
+/** The declarations of the layers, as far as the folder holds any. */
 const sourceFolder = fileURLToPath(new URL('../data/source/', import.meta.url));
-const zoneLayers = readdirSync(sourceFolder)
+const layers = readdirSync(sourceFolder)
   .map((id) => `${sourceFolder}${id}/layer.json`)
   .filter((path) => existsSync(path))
-  .map((path) => JSON.parse(readFileSync(path, 'utf8')) as { id: string; theme: string; kind: string; classes?: string[] })
-  .filter((layer) => layer.kind === 'zones');
+  .map((path) => JSON.parse(readFileSync(path, 'utf8')) as Layer);
+const zoneLayers = layers.filter((layer) => layer.kind === 'zones');
 
 const books = readdirSync(rulesFolder).filter((name) => name.endsWith('.json'));
 const open = (name: string): unknown => JSON.parse(readFileSync(rulesFolder + name, 'utf8'));
@@ -48,6 +87,7 @@ function wordsOf(book: RuleBook): [where: string, words: Words][] {
       [rule.id, rule.text],
       ...rule.basis.flatMap((link): [string, Words][] => [
         [`${rule.id} document`, link.document],
+        ...(link.article ? [[`${rule.id} article`, link.article] as [string, Words]] : []),
         ...(link.remark ? [[`${rule.id} remark`, link.remark] as [string, Words]] : []),
       ]),
     ]),
@@ -101,14 +141,31 @@ describe.each(books)('rule book %s', (name) => {
     }
   });
 
+  it('has a rule for every theme but the base map, and none for a theme or class that no layer has', () => {
+    const ruled = new Set(book.rules.map((rule) => rule.theme));
+    expect(themes.filter((theme) => theme !== 'base' && !ruled.has(theme))).toEqual([]);
+    const strange = book.rules.filter((rule) => !expected.some(([theme, className]) => rule.theme === theme && rule.class === className));
+    expect(strange.map((rule) => rule.id)).toEqual([]);
+  });
+
+  it('forbids and asks only where a check without the layer is not complete, and there always', () => {
+    const day = `${book.edition}-01`;
+    const asking = new Set(book.rules.filter((rule) => rule.regime !== 'information' && inForce(rule, day)).map((rule) => rule.theme));
+    expect([...asking].sort()).toEqual(askingThemes);
+    const mistaken = layers.filter((layer) => layer.required !== (layer.kind === 'zones' && asking.has(layer.theme as Rule['theme'])));
+    expect(mistaken.map(({ id, theme, required }) => `${id}: ${theme}, required ${required}`)).toEqual([]);
+  });
+
   it('knows every class that a layer declares by the same word', () => {
-    const unknown = zoneLayers.flatMap(({ id, theme, classes }) => {
-      const ruled = book.rules.filter((rule) => rule.theme === theme).map((rule) => rule.class);
-      // A misspelt class must not hide behind a rule for the theme as a whole, so that one counts only where no rule has a class.
-      const answered = (name?: string): boolean =>
-        ruled.some((known) => known) ? ruled.includes(name) && name !== undefined : ruled.length > 0;
-      return (classes ?? [undefined]).filter((name) => !answered(name)).map((name) => `${id}: ${theme} ${name ?? 'without class'}`);
-    });
+    const unknown = layers
+      .filter((layer) => layer.kind !== 'base' && layer.theme !== 'base')
+      .flatMap(({ id, theme, classes }) => {
+        const ruled = book.rules.filter((rule) => rule.theme === theme).map((rule) => rule.class);
+        // A misspelt class must not hide behind a rule for the theme as a whole, so that one counts only where no rule has a class.
+        const answered = (name?: string): boolean =>
+          ruled.some((known) => known) ? ruled.includes(name) && name !== undefined : ruled.length > 0;
+        return (classes ?? [undefined]).filter((name) => !answered(name)).map((name) => `${id}: ${theme} ${name ?? 'without class'}`);
+      });
     expect(unknown).toEqual([]);
   });
 
@@ -156,15 +213,28 @@ describe.each(books)('rule book %s', (name) => {
     expect(wrong.map(([where]) => where)).toEqual([]);
   });
 
-  it('warns that water-law articles may have moved into the Environmental Code', () => {
+  it('warns that articles of the pollution laws may have moved into the Environmental Code', () => {
     const silent = book.rules.filter(
       (rule) =>
-        rule.basis.some((link) => link.document.zh.includes('水污染防治法')) &&
+        rule.basis.some((link) => link.document.zh.includes('污染防治法')) &&
         !rule.basis.some(
           (link) => link.document.zh === '生态环境法典' && !link.verified && link.remark?.en.includes('moved into the Environmental Code'),
         ),
     );
     expect(silent.map((rule) => rule.id)).toEqual([]);
+  });
+
+  it('shows no distance rule: none was found for the rivers of the province', () => {
+    const measured = book.rules.filter(
+      ({ text }) => /公里|千米|\d\s*米/.test(text.zh) || /\bkm\b|kilomet|\bmet(?:re|er)s?\b/i.test(text.en),
+    );
+    expect(measured.map((rule) => rule.id)).toEqual([]);
+  });
+
+  it('has the places only inform', () => {
+    const zoned = new Set(zoneLayers.map((layer) => layer.theme));
+    const placed = new Set(layers.filter((layer) => layer.kind === 'places' && !zoned.has(layer.theme)).map((layer) => layer.theme));
+    expect(book.rules.filter((rule) => placed.has(rule.theme) && rule.regime !== 'information').map((rule) => rule.id)).toEqual([]);
   });
 
   it('asks nothing where it only informs, and asks something where an answer could change the outcome', () => {

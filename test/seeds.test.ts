@@ -95,6 +95,11 @@ describe('the register', () => {
     expect(texts.filter(({ zh, en }) => !han.test(zh) || en.trim() === '' || han.test(en))).toEqual([]);
   });
 
+  it('gives every row a theme, and names none twice', () => {
+    expect(register.rows.filter((row) => row.themes.length === 0).map((row) => row.id)).toEqual([]);
+    expect(register.rows.filter((row) => new Set(row.themes).size < row.themes.length).map((row) => row.id)).toEqual([]);
+  });
+
   it('gives rows only to themes that exist, and every checked theme has a row', () => {
     const named = new Set(register.rows.flatMap((row) => row.themes));
     expect([...named].sort()).toEqual(themes.filter((theme) => theme !== 'base').sort());
@@ -154,6 +159,18 @@ describe('citations', () => {
         path,
       ).toEqual([]);
       if (declaration.theme !== 'base') expect(declaration.seed.length, path).toBeGreaterThan(0);
+    }
+  });
+
+  it('every layer but the base map cites only rows of its own theme', () => {
+    const themesOf = (id: string): string[] => register.rows.find((row) => row.id === id)?.themes ?? [];
+    for (const path of declarations) {
+      const { theme, seed } = JSON.parse(read(path)) as { theme: string; seed: string[] };
+      if (theme === 'base') continue;
+      expect(
+        seed.filter((id) => id.startsWith('S') && !themesOf(id).includes(theme)),
+        path,
+      ).toEqual([]);
     }
   });
 

@@ -9,15 +9,17 @@ export type Outcome<T> = ({ ok: true } & T) | { ok: false; problems: Problem[] }
 /** One zone that lies at a clicked place. */
 export interface ZoneHere {
   layer: string;
-  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string };
+  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string; validFrom?: string; validUntil?: string };
   areaM2: number;
   properties: Record<string, unknown>;
   title: Words;
 }
 
 export interface CheckService {
-  /** Fetches the catalogue at the URL and starts to load the layers that a check needs. */
+  /** Fetches the catalogue at the URL; the layers follow when they are first asked about. */
   open(catalogueUrl: string): Promise<Outcome<{ catalogue: Catalogue }>>;
+  /** Fetches everything that a check needs and has not been fetched yet; takes as long as the network does. */
+  load(): Promise<Outcome<unknown>>;
   /** Reads what a person typed, pasted or dropped. */
   read(input: string | Uint8Array, name: string): Promise<Outcome<{ drafts: Draft[]; notes: Note[] }>>;
   /** Checks one draft. Layers that could not be loaded answer `unknown`. */

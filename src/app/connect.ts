@@ -4,6 +4,8 @@ import type { CheckService } from './check-protocol';
 
 /** No check of a planner's site takes this long; after it the worker is taken to be lost. */
 const timeLimitMs = 120_000;
+/** Fetching the layers on a poor line may take longer. */
+const loadLimitMs = 600_000;
 
 const maxFailures = 3;
 
@@ -45,7 +47,7 @@ export function connectWorker(): CheckService {
   };
   start();
   /** Every answer of the service may be a list of problems, so a lost call can be answered in its stead. */
-  const call = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>): Promise<T | Failed> =>
+  const call = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>, limitMs = timeLimitMs): Promise<T | Failed> =>
     new Promise((resolve) => {
       if (failures > maxFailures) return resolve({ ok: false, problems: [{ code: 'worker-failed', params: { message: 'worker' } }] });
       const settle = (answer: T | Failed) => {
@@ -54,7 +56,7 @@ export function connectWorker(): CheckService {
         resolve(answer);
       };
       const end = (problem: Problem) => settle({ ok: false, problems: [problem] });
-      const timer = setTimeout(() => replace({ code: 'worker-timeout', params: { seconds: timeLimitMs / 1000 } }), timeLimitMs);
+      const timer = setTimeout(() => replace({ code: 'worker-timeout', params: { seconds: limitMs / 1000 } }), limitMs);
       waiting.add(end);
       ask(remote).then(
         (answer) => {
@@ -64,14 +66,18 @@ export function connectWorker(): CheckService {
         (error: unknown) => end({ code: 'worker-failed', params: { message: error instanceof Error ? error.message : String(error) } }),
       );
     });
+  const load = () => call((s) => s.load(), loadLimitMs);
+  /** The layers first, at the network's pace; then the question at its own. What could not be loaded the question itself will say. */
+  const loadAnd = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>) => load().then(() => call(ask));
   return {
     open: (url) => {
       catalogueUrl = url;
       return call((s) => s.open(url));
     },
     read: (input, name) => call((s) => s.read(input, name)),
-    check: (draft, options) => call((s) => s.check(draft, options)),
-    whatIsHere: (at, asOf) => call((s) => s.whatIsHere(at, asOf)),
+    load,
+    check: (draft, options) => loadAnd((s) => s.check(draft, options)),
+    whatIsHere: (at, asOf) => loadAnd((s) => s.whatIsHere(at, asOf)),
     reload: () => call((s) => s.reload()),
   };
 }

@@ -24,6 +24,16 @@ describe('the permalink', () => {
     expect(linked).toMatchObject({ language: 'en', asOf: '2026-11-23', view: { lng: 125.32351, lat: 43.8868, zoom: 11.25 } });
   }); // prettier-ignore
 
+  it('tells only layers that are on or off other than at first', () => {
+    const entry = (id: string, theme: string, kind = 'zones') => ({ id, theme, kind, seed: [] });
+    const layers = [entry('a', 'red-line'), entry('b', 'groundwater'), entry('c', 'village', 'places'), entry('d', 'base', 'base')];
+    const catalogue = { state: 'ready', catalogue: { layers } } as unknown as Linkable['catalogue'];
+    const link = (...visible: string[]) =>
+      writeLink({ ...snapshot({ kind: 'points', coordinates: [[1, 2]] }), catalogue, visible: new Set(visible) });
+    expect(link('a', 'd')).not.toMatch(/[&][ho]=/);
+    expect(readLink(link('b', 'c'))).toMatchObject({ hidden: ['a', 'd'], shown: ['b', 'c'] });
+  });
+
   it('leaves a site out that no link could carry, and keeps the rest', () => {
     const ring = Array.from({ length: 5000 }, (_, k) => [125 + k / 7e5, 43 + (k * k) / 9e7] as const);
     const linked = readLink(writeLink(snapshot({ kind: 'polygons', coordinates: [[[...ring, ring[0]!]]] })));

@@ -1,9 +1,10 @@
 import { positionsOf, type Position, type Shape } from '#geo';
-import type { Draft, Problem } from '#zone';
-import type { Language, Snapshot, View, Workspace } from './workspace';
+import { isDay, type Draft, type Problem } from '#zone';
+import { drawnAtFirst, type Language, type Snapshot, type View, type Workspace } from './workspace';
 
 /**
- * What a link holds, in the URL's fragment only, which browsers never send to a server: view, language, day, layers that are switched off, site.
+ * What a link holds, in the URL's fragment only, which browsers never send to a server: view, language, day, layers that are switched on (`o`) or off (`h`)
+ * other than at first, site.
  * The site travels as typed numbers (degrees, at most 9 decimals), so a link can be read and mended by a person.
  */
 export interface Linked {
@@ -11,6 +12,7 @@ export interface Linked {
   language?: Language;
   asOf?: string;
   hidden?: string[];
+  shown?: string[];
   draft?: Draft;
   /** Why the site of the link is not there: cut off on its way, or never in it. */
   problem?: Problem;
@@ -28,8 +30,12 @@ export function writeLink(snapshot: Linkable): string {
   const { view, language, asOf, visible, catalogue, drafts, chosen } = snapshot;
   const parts = [`v=${number(view.lng, 5)},${number(view.lat, 5)},${number(view.zoom, 2)}`, `l=${language}`, `d=${asOf}`];
   if (catalogue.state === 'ready') {
-    const hidden = catalogue.catalogue.layers.map((l) => l.id).filter((id) => !visible.has(id));
+    const { layers } = catalogue.catalogue;
+    const atFirst = drawnAtFirst(layers);
+    const hidden = atFirst.filter((id) => !visible.has(id)).sort();
+    const shown = layers.map((l) => l.id).filter((id) => visible.has(id) && !atFirst.includes(id));
     if (hidden.length > 0) parts.push(`h=${hidden.join(',')}`);
+    if (shown.length > 0) parts.push(`o=${shown.join(',')}`);
   }
   const draft = drafts[chosen];
   if (draft) {
@@ -57,6 +63,8 @@ export function readLink(fragment: string): Linked {
   if (asOf && isDay(asOf)) linked.asOf = asOf;
   const hidden = fields.get('h');
   if (hidden) linked.hidden = hidden.split(',');
+  const shown = fields.get('o');
+  if (shown) linked.shown = shown.split(',');
   const shape = readShape(fields.get('s') ?? '');
   const count = fields.get('c');
   const whole = shape && (count === undefined || Number(count) === [...positionsOf(shape)].length);
@@ -64,12 +72,6 @@ export function readLink(fragment: string): Linked {
   else if (fields.has('s') && !whole) linked.problem = { code: 'link-broken' };
   if (whole) linked.draft = { id: 'link', ...nameOf(fields.get('n')), shape, crs: 'EPSG:4490', evidence: [{ code: 'from-link' }] };
   return linked;
-}
-
-/** A day of the calendar as YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function nameOf(field: string | undefined): { name?: string } {

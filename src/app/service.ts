@@ -2,34 +2,51 @@ import {
   basisOn,
   checkSite,
   inForce,
+  loadAhead,
   loadCatalogue,
   openCatalogue,
   overlapsOf,
   type CheckOptions,
+  type LayersAhead,
   type LoadedCatalogue,
   type ReadFile,
 } from '#check';
 import { candidates, locate, type Position } from '#geo';
-import type { Draft, LayerState, Note, Problem } from '#zone';
+import { mainLayers, type Catalogue, type Draft, type LayerState, type Note, type Problem } from '#zone';
 import type { CheckService, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
 type SiteEntry = { ok: true; draft: Draft } | { ok: false; id: string; problems: Problem[] };
 type ReadSite = (input: string | Uint8Array) => { ok: true; entries: SiteEntry[]; notes: Note[] } | { ok: false; problems: Problem[] };
 
-type Loading = { ok: true; loaded: LoadedCatalogue } | { ok: false; problems: Problem[] };
+type Refused = { ok: false; problems: Problem[] };
+
+/** A catalogue and what has been begun to load of it. */
+interface Opened {
+  catalogue: Catalogue;
+  read: ReadFile;
+  ahead?: LayersAhead;
+  loading?: Promise<LoadedCatalogue>;
+}
+
+/** How long the page has to itself before layers are fetched that nobody has asked about yet. */
+const idleMs = 2500;
 
 /**
- * The check as the page asks for it; runs in the worker, so exact zones never reach the main thread. Loading starts with `open` and goes on behind it:
- * a check waits for the layers, and a layer that does not come answers `unknown`.
+ * The check as the page asks for it; runs in the worker, so exact zones never reach the main thread. Opening reads the catalogue only. The first question
+ * loads every layer and rule book that the catalogue names and waits for all of them: a layer that does not come answers `unknown`. The main layers are
+ * fetched ahead when nothing has been asked for a while; a failure then is forgotten, and the question asks for them again.
  */
 export class Service implements CheckService {
   readonly #readSite: ReadSite;
+  readonly #idleMs: number;
   #read: ReadFile | null = null;
-  #loading: Promise<Loading> | null = null;
+  #opening: Promise<{ ok: true; opened: Opened } | Refused> | null = null;
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readSite: ReadSite) {
+  constructor(readSite: ReadSite, { prefetchAfterMs = idleMs } = {}) {
     this.#readSite = readSite;
+    this.#idleMs = prefetchAfterMs;
   }
 
   async open(catalogueUrl: string) {
@@ -40,13 +57,22 @@ export class Service implements CheckService {
   async reload() {
     const read = this.#read;
     if (!read) return { ok: false as const, problems: [notOpened] };
-    const opening = openCatalogue(read);
-    // Set before anything is awaited: a check that comes early waits for the layers instead of failing.
-    this.#loading = opening.then(async (opened) =>
-      opened.ok ? { ok: true, loaded: await loadCatalogue(opened.catalogue, read) } : { ok: false, problems: [opened.problem] },
+    clearTimeout(this.#idle);
+    // Set before anything is awaited: a check that comes early waits for the catalogue instead of failing.
+    const opening = openCatalogue(read).then((found): { ok: true; opened: Opened } | Refused =>
+      found.ok ? { ok: true, opened: { catalogue: found.catalogue, read } } : { ok: false, problems: [found.problem] },
     );
-    const opened = await opening;
-    return opened.ok ? { ok: true as const, catalogue: opened.catalogue } : { ok: false as const, problems: [opened.problem] };
+    this.#opening = opening;
+    const found = await opening;
+    if (!found.ok) return found;
+    const { opened } = found;
+    if (this.#opening === opening) this.#idle = setTimeout(() => prefetch(opened), this.#idleMs);
+    return { ok: true as const, catalogue: opened.catalogue };
+  }
+
+  async load() {
+    const loaded = await this.#loaded();
+    return loaded.ok ? { ok: true as const } : loaded;
   }
 
   async read(input: string | Uint8Array) {
@@ -80,16 +106,25 @@ export class Service implements CheckService {
       const reason =
         'missing' in state ? state.missing : !inForce(entry, asOf) ? 'not-in-force' : covers(state, at) ? null : 'outside-coverage';
       if (reason) unknown.push({ layer: entry.id, title: entry.title, reason });
-      if (!('missing' in state) && reason !== 'not-in-force') zones.push(...zonesAt(state, at));
+      if (!('missing' in state) && reason !== 'not-in-force') zones.push(...zonesAt(state, at, asOf));
     }
     // What restricts comes before what informs.
     zones.sort((a, b) => Number(isRequired(b.layer)) - Number(isRequired(a.layer)));
     return { ok: true as const, zones, unknown };
   }
 
-  async #loaded(): Promise<Loading> {
-    return this.#loading ?? { ok: false, problems: [notOpened] };
+  /** Everything that the catalogue names. What failed stays missing until `reload`, so that one page gives one answer. */
+  async #loaded(): Promise<{ ok: true; loaded: LoadedCatalogue } | Refused> {
+    const found = (await this.#opening) ?? { ok: false as const, problems: [notOpened] };
+    if (!found.ok) return found;
+    const { opened } = found;
+    opened.loading ??= loadCatalogue(opened.catalogue, opened.read, opened.ahead);
+    return { ok: true, loaded: await opened.loading };
   }
+}
+
+function prefetch(opened: Opened) {
+  if (!opened.loading) opened.ahead = loadAhead(mainLayers(opened.catalogue.layers), opened.read);
 }
 
 const notOpened: Problem = { code: 'catalogue-not-loaded', params: { status: 'catalogue.json' } };
@@ -100,9 +135,10 @@ function covers({ exact }: Loaded, at: Position): boolean {
   return !exact.coverageIndex || locate(exact.coverageIndex, 0, at) !== 'out';
 }
 
-/** A zone's border belongs to it here: who asks on a border is told both neighbours. */
-function zonesAt({ entry, exact }: Loaded, at: Position): ZoneHere[] {
+/** The zones in force. A zone's border belongs to it here: who asks on a border is told both neighbours. */
+function zonesAt({ entry, exact }: Loaded, at: Position, asOf: string): ZoneHere[] {
   return candidates(exact.zoneIndex, [at[0], at[1], at[0], at[1]])
+    .filter((shape) => inForce(exact.zones[shape]!, asOf))
     .filter((shape) => locate(exact.zoneIndex, shape, at) !== 'out')
     .map((shape) => {
       const { areaM2, properties, ...zone } = exact.zones[shape]!;

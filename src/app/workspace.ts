@@ -1,6 +1,6 @@
 import type { CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
-import type { Catalogue, Draft, Note, Problem } from '#zone';
+import { mainLayers, type Catalogue, type CatalogueLayer, type Draft, type Note, type Problem } from '#zone';
 import type { FeatureCollection } from 'geojson';
 import type { CheckService, ZoneHere } from './check-protocol';
 import { latest } from './latest';
@@ -59,6 +59,12 @@ function atLinkPrecision(shape: Shape): Shape {
   return { kind: 'polygons', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(at))) };
 }
 
+/** Drawn from the start: the base and the main layers. The others are a click away, and their pictures are fetched then. */
+export const drawnAtFirst = (layers: readonly CatalogueLayer[]): string[] => [
+  ...mainLayers(layers).map((l) => l.id),
+  ...layers.filter((l) => l.kind === 'base').map((l) => l.id),
+];
+
 export const initialView: View = { lng: 126.3, lat: 43.6, zoom: 6.2 };
 
 /**
@@ -75,12 +81,15 @@ export class Workspace {
   #turn = 0;
   readonly #hereLatest: (at: Position) => void;
 
-  readonly #hidden: readonly string[];
+  readonly #switched: { hidden: readonly string[]; shown: readonly string[] };
 
-  /** `hidden`: layers that are switched off from the start; they are known by name only until the catalogue has come. */
-  constructor(service: CheckService, { hidden = [], ...start }: { asOf: string; hidden?: readonly string[] } & Partial<Snapshot>) {
+  /** `hidden`, `shown`: layers that are off or on other than at first; they are known by name only until the catalogue has come. */
+  constructor(
+    service: CheckService,
+    { hidden = [], shown = [], ...start }: { asOf: string; hidden?: readonly string[]; shown?: readonly string[] } & Partial<Snapshot>,
+  ) {
     this.#service = service;
-    this.#hidden = hidden;
+    this.#switched = { hidden, shown };
     this.#snapshot = {
       language: 'zh',
       appearance: 'auto',
@@ -176,7 +185,10 @@ export class Workspace {
       this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
     } else {
       const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
-      const shown = outcome.catalogue.layers.map((l) => l.id).filter((id) => !this.#hidden.includes(id));
+      const { layers } = outcome.catalogue;
+      const { hidden, shown: asked } = this.#switched;
+      const atFirst = drawnAtFirst(layers);
+      const shown = layers.map((l) => l.id).filter((id) => asked.includes(id) || (atFirst.includes(id) && !hidden.includes(id)));
       this.#set({ catalogue: { state: 'ready', catalogue: outcome.catalogue }, ...(first ? { visible: new Set(shown) } : {}) });
     }
     this.#recheck();

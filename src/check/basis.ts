@@ -30,20 +30,42 @@ export async function openCatalogue(read: ReadFile): Promise<{ ok: true; catalog
   return readCatalogue(new TextDecoder().decode(bytes));
 }
 
-/** Loads the layers and rules that a catalogue names. Never fails: what is missing is a state of its own. */
-export async function loadCatalogue(catalogue: Catalogue, read: ReadFile): Promise<LoadedCatalogue> {
+/** Layers that were begun before anybody asked, by id. */
+export type LayersAhead = ReadonlyMap<string, Promise<LayerState>>;
+
+/** Begins to load some layers of a catalogue. */
+export const loadAhead = (entries: readonly CatalogueLayer[], read: ReadFile): LayersAhead =>
+  new Map(entries.map((entry) => [entry.id, loadEntry(entry, read)]));
+
+/**
+ * Loads the layers and rules that a catalogue names: all of them. Never fails: what is missing is a state of its own.
+ * A layer that was begun ahead is taken from there; if it did not come then, it is read again now.
+ */
+export async function loadCatalogue(catalogue: Catalogue, read: ReadFile, ahead?: LayersAhead): Promise<LoadedCatalogue> {
   const zoned = catalogue.layers.filter((entry) => entry.kind === 'zones');
-  const layers = await Promise.all(zoned.map((entry) => loadEntry(entry, read)));
-  const ruleBooks = await Promise.all(catalogue.rules.map(async (entry) => ({ entry, book: await loadRules(entry, read) })));
+  const load = async (entry: CatalogueLayer): Promise<LayerState> => {
+    const early = await ahead?.get(entry.id);
+    return early && 'exact' in early ? early : loadEntry(entry, read);
+  };
+  const [layers, ruleBooks] = await Promise.all([
+    Promise.all(zoned.map(load)),
+    Promise.all(catalogue.rules.map(async (entry) => ({ entry, book: await loadRules(entry, read) }))),
+  ]);
   return { catalogue, layers, ruleBooks };
 }
 
 async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerState> {
-  return loadLayer(entry, entry.exact ? await read(entry.exact.file) : null);
+  const bytes = entry.exact ? await read(entry.exact.file).catch(() => null) : null;
+  try {
+    return loadLayer(entry, bytes);
+  } catch {
+    // Whatever a file does to its reader costs this layer its answer, and only that.
+    return { entry, missing: 'failed' };
+  }
 }
 
 async function loadRules(entry: Catalogue['rules'][number], read: ReadFile): Promise<RuleBook | null> {
-  const bytes = await read(entry.file);
+  const bytes = await read(entry.file).catch(() => null);
   if (!bytes || contentHash(bytes) !== entry.hash) return null;
   try {
     const parsed = readRuleBook(JSON.parse(new TextDecoder().decode(bytes)));

@@ -15,7 +15,8 @@ export interface Requirement {
 }
 
 export interface Finding {
-  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string };
+  /** The dates are the zone's own, both inclusive; absent when it is in force as long as its layer. */
+  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string; validFrom?: string; validUntil?: string };
   relation: FindingRelation;
   /** share: 0…1 of the site's area, or of its length for lines, or of its points. lengthM: of a line, or of a polygon's outline, inside the zone. */
   overlap: { areaM2: number; share: number; lengthM: number };

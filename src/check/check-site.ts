@@ -1,5 +1,5 @@
 import { candidates, growBox, nearest, nearestEver, relate, type Relation } from '#geo';
-import { canonicalJson, contentHash, type ExactLayer, type LayerState, type Problem, type Words, type Draft } from '#zone';
+import { canonicalJson, contentHash, type ExactLayer, type LayerState, type Problem, type Words, type Draft, type ZoneRecord } from '#zone';
 import { partlyIsBorderline } from './borderline';
 import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
 import { measureOverlap, nothing } from './overlap';
@@ -113,6 +113,8 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
   const findings: Finding[] = [];
   const box = growBox(site.figure.box, Math.max(options.nearM, entry.accuracyM));
   for (const shape of candidates(exact.zoneIndex, box)) {
+    // Outside its own dates a zone demands nothing. This and nothing else passes a zone over.
+    if (!inForce(exact.zones[shape]!, options.asOf)) continue;
     const finding = findingOf(site, exact, shape, entry.accuracyM, options);
     if (finding === 'failed') return null;
     if (!finding) continue;
@@ -133,8 +135,7 @@ function findingOf(
   options: CheckOptions,
 ): Omit<Finding, 'requirements'> | 'failed' | null {
   const index = exact.zoneIndex;
-  const { id, code, name, nameEn, class: zoneClass } = exact.zones[shape]!;
-  const zone = { id, ...(code ? { code } : {}), name, ...(nameEn ? { nameEn } : {}), ...(zoneClass ? { class: zoneClass } : {}) };
+  const zone = zoneFound(exact.zones[shape]!);
   const related = relate(site.figure, index, shape);
   const { relation } = related;
   if (relation === 'disjoint') {
@@ -163,6 +164,18 @@ function findingOf(
     ...(depth === undefined ? {} : { depthM: round.distance(depth) }),
     borderline: isBorderline(site, exact, shape, relation, accuracyM, overlap.areaM2, depth),
     negligible: isNegligible(site, relation, overlap, options.toleranceM2),
+  };
+}
+
+function zoneFound({ id, code, name, nameEn, class: zoneClass, validFrom, validUntil }: ZoneRecord): Finding['zone'] {
+  return {
+    id,
+    ...(code ? { code } : {}),
+    name,
+    ...(nameEn ? { nameEn } : {}),
+    ...(zoneClass ? { class: zoneClass } : {}),
+    ...(validFrom ? { validFrom } : {}),
+    ...(validUntil ? { validUntil } : {}),
   };
 }
 

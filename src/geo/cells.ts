@@ -9,7 +9,7 @@ import { ringAreaM2 } from './measure';
  *
  * A cell holds the *whole original edges* that touch its closed box and whether its lower left corner is inside; no edge is ever cut,
  * so whatever is decided from a cell is decided for the given coordinates. Cells without edges are kept only when they are full.
- * Everything is a typed array so that a published file is used as it lies (zone/FORMAT.md).
+ * Everything is a typed array, so that a published file is decoded without making an object per vertex (zone/FORMAT.md).
  */
 export interface ShapeIndex {
   /** [lng, lat] pairs; rings closed, shells counter-clockwise, holes clockwise. Edge i runs from vertex i to vertex i + 1. */

@@ -23,7 +23,7 @@ export const enPage: typeof zhPage = {
     toSite: 'To the site',
     centre: 'Centre of the map',
     none: 'This browser cannot draw the map (no WebGL2). The check works all the same: type coordinates or choose a file under “Check”; the report lists everything in tables.',
-    attribution: 'Base data',
+    attribution: 'Data sources',
   },
   empty: {
     what: 'May a project stand here? The check runs on this machine; the site is not uploaded.',
@@ -40,7 +40,18 @@ export const enPage: typeof zhPage = {
     retry: 'Load the layers again',
     base: 'Base map',
     kind: { sewage: 'sewage works and sewers', river: 'rivers and reservoirs', restoration: 'wetlands and restoration', other: 'other' },
-    status: { planned: 'planned', construction: 'under construction', done: 'done', unknown: 'not stated' },
+    status: { planned: 'planned', 'under-construction': 'under construction', done: 'done', unknown: 'not stated' },
+    treatment: { planned: 'to be treated', 'under-construction': 'under treatment', done: 'treated', unknown: 'not stated' },
+    legend: (layer) => `Legend: ${layer}`,
+    family: {
+      zoning: 'Zoning',
+      water: 'Water',
+      air: 'Air',
+      soil: 'Soil, groundwater and countryside',
+      ecology: 'Ecology',
+      development: 'Development and risk',
+      other: 'Other',
+    },
   },
   data: {
     heading: 'Data',

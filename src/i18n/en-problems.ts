@@ -72,6 +72,8 @@ export const enProblems: typeof zhProblems = {
   'duplicate-id': (p) => `The id ${n(p.id)} occurs twice. Make every feature's id unique in its layer.`,
   'missing-id': () => 'The feature has no id. Fill the id field that the declaration names.',
   'class-unknown': (p) => `The class "${n(p.value)}" is not among the declared ones. Correct the data or complete the declaration.`,
+  'zone-dates-invalid': (p) =>
+    `The dates of the zone are wrong (${n(p.from)} to ${n(p.until)}). Write them as YYYY-MM-DD, the first not after the last.`,
   'missing-name': () => 'The feature has no name. Fill the name field that the declaration names.',
   'code-invalid': (p) => `The code ${n(p.code)} does not follow the rule for control unit codes. Check it.`,
   'crs-unsupported': (p) => `The reference system ${n(p.crs)} is not supported. Convert to EPSG:4490 and publish again.`,

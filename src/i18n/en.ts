@@ -1,4 +1,5 @@
 import { enPage } from './en-page';
+import { enClasses, enThemes } from './en-themes';
 import type { Words } from './zh';
 
 export const en: Words = {
@@ -71,21 +72,8 @@ export const en: Words = {
     borderline: "within the boundary's accuracy it cannot be told whether the site is inside",
     'rules-missing': 'the rule book is not loaded or not in force on the date asked about',
   },
-  className: {
-    'control-unit': { priority: 'Priority protection unit', key: 'Key control unit', general: 'General control unit' },
-    'drinking-water': { first: 'First-class protection zone', second: 'Second-class protection zone', quasi: 'Quasi-protection zone' },
-    'nature-reserve': { core: 'Core protection zone', general: 'General control zone' },
-    basin: { liao: 'Liao basin', yinma: 'Yinma basin' },
-  },
-  theme: {
-    'control-unit': 'Environmental control units',
-    'red-line': 'Ecological red line',
-    'drinking-water': 'Drinking-water source protection',
-    'nature-reserve': 'Nature protected areas',
-    basin: 'Basins',
-    'project-site': 'Project sites',
-    base: 'Base map',
-  },
+  className: enClasses,
+  theme: enThemes,
   fact: {
     relatedToWaterSupply: 'whether it serves water supply or protects the source',
     dischargesPollutants: 'whether it discharges pollutants',
@@ -165,6 +153,7 @@ export const en: Words = {
   noRequirements: 'The rule book lists no requirement for the zones concerned.',
   article: (article) => (/^\d/.test(article) ? `art. ${article}` : article),
   validFrom: (from) => `from ${from}`,
+  validUntil: (until) => `until ${until}`,
   validBetween: (from, until) => `${from} to ${until}`,
   replacedBy: (document) => `replaced by ${document}`,
   method: {

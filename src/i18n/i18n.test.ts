@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { area, distance, dms, hectares, length, noteSentence, number, position, sentence, share, words } from './index';
+import { area, distance, dms, hectares, length, noteSentence, number, position, sentence, share, validity, words } from './index';
+import { themes } from '#zone';
 import { enNotes, enProblems } from './en-problems';
 import { zhNotes, zhProblems } from './zh-problems';
 
@@ -57,6 +58,19 @@ describe('sentences', () => {
 });
 
 describe('words', () => {
+  it('names every theme, and every class in both languages', () => {
+    for (const theme of themes)
+      for (const language of ['zh', 'en'] as const) expect([theme, words(language).theme[theme]]).not.toContain(undefined);
+    for (const [theme, classes] of Object.entries(words('zh').className)) {
+      expect(Object.keys(words('en').className[theme]!)).toEqual(Object.keys(classes));
+      expect(Object.values(words('en').className[theme]!).join()).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+  it('says which days something is in force', () => {
+    expect(validity({ validFrom: '2026-01-01', validUntil: '2026-12-31' }, 'zh')).toBe('2026-01-01 至 2026-12-31');
+    expect(validity({ validUntil: '2026-12-31' }, 'en')).toBe('until 2026-12-31');
+    expect(validity({}, 'zh')).toBe('');
+  });
   it('has a word in both languages for everything, and the two differ', () => {
     expect(words('zh').verdict.prohibited).toBe('禁止');
     expect(words('en').verdict.prohibited).toBe('Prohibited');

@@ -22,7 +22,7 @@ export const zhPage = {
     toSite: '到选址',
     centre: '地图中心',
     none: '此浏览器不能绘制地图（没有 WebGL2）。检查照常：请在“检查”里填写坐标或选择文件，结果在报告里以表格列出。',
-    attribution: '底图数据',
+    attribution: '数据来源',
   },
   empty: {
     what: '问一块地：项目可以选在这里吗？检查在本机进行，选址不会上传。',
@@ -39,7 +39,19 @@ export const zhPage = {
     retry: '重新加载图层',
     base: '底图',
     kind: { sewage: '污水处理与管网', river: '河道与水库', restoration: '湿地与生态修复', other: '其他' } as Record<string, string>,
-    status: { planned: '拟建', construction: '在建', done: '已建', unknown: '未说明' } as Record<string, string>,
+    /** How far a place has come: works that are built, and waters or villages that are treated. */
+    status: { planned: '拟建', 'under-construction': '在建', done: '已建', unknown: '未说明' },
+    treatment: { planned: '待整治', 'under-construction': '整治中', done: '已整治', unknown: '未说明' },
+    legend: (layer: string) => `图例：${layer}`,
+    family: {
+      zoning: '管控',
+      water: '水',
+      air: '大气',
+      soil: '土壤、地下水与农村',
+      ecology: '生态',
+      development: '开发与风险',
+      other: '其他',
+    },
   },
   data: {
     heading: '数据',

@@ -63,6 +63,7 @@ export const zhProblems = {
   'duplicate-id': (p: Params) => `编号 ${n(p.id)} 重复。请让每个要素的编号在图层内唯一。`,
   'missing-id': () => '要素没有编号。请填写声明里指定的编号字段。',
   'class-unknown': (p: Params) => `分类“${n(p.value)}”不在声明的分类之内。请改正数据或补充声明。`,
+  'zone-dates-invalid': (p: Params) => `分区的生效日期有误（${n(p.from)} 至 ${n(p.until)}）。请写作 YYYY-MM-DD，且起始日不晚于终止日。`,
   'missing-name': () => '要素没有名称。请填写声明里指定的名称字段。',
   'code-invalid': (p: Params) => `编码 ${n(p.code)} 不符合管控单元编码规则。请核对。`,
   'crs-unsupported': (p: Params) => `坐标系 ${n(p.crs)} 尚不支持。请转换为 EPSG:4490 后重新发布。`,

@@ -1,4 +1,5 @@
 import { zhPage } from './zh-page';
+import { zhClasses, zhThemes } from './zh-themes';
 
 /**
  * The master dictionary: the terms of the regulations. `en.ts` is typed to its shape, so a missing word does not compile.
@@ -74,21 +75,8 @@ export const zh = {
     borderline: '边界精度内不能确定是否在内',
     'rules-missing': '规则书未加载或在查询日期不生效',
   },
-  className: {
-    'control-unit': { priority: '优先保护单元', key: '重点管控单元', general: '一般管控单元' },
-    'drinking-water': { first: '一级保护区', second: '二级保护区', quasi: '准保护区' },
-    'nature-reserve': { core: '核心保护区', general: '一般控制区' },
-    basin: { liao: '辽河流域', yinma: '饮马河流域' },
-  } as Record<string, Record<string, string>>,
-  theme: {
-    'control-unit': '环境管控单元',
-    'red-line': '生态保护红线',
-    'drinking-water': '饮用水水源保护区',
-    'nature-reserve': '自然保护地',
-    basin: '流域',
-    'project-site': '项目场地',
-    base: '底图',
-  } as Record<string, string>,
+  className: zhClasses as Record<string, Record<string, string>>,
+  theme: zhThemes as Record<string, string>,
   /** Facts of an activity, as short names; the rule book holds the full question. */
   fact: {
     relatedToWaterSupply: '是否与供水设施或保护水源有关',
@@ -170,6 +158,7 @@ export const zh = {
   noRequirements: '规则书对涉及的分区没有列出要求。',
   article: (article: string) => (/^[第附]/.test(article) ? article : `第 ${article} 条`),
   validFrom: (from: string) => `${from} 起`,
+  validUntil: (until: string) => `至 ${until}`,
   validBetween: (from: string, until: string) => `${from} 至 ${until}`,
   replacedBy: (document: string) => `已由${document}取代`,
   method: {

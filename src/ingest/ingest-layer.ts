@@ -11,7 +11,7 @@ import {
   type Polygon,
   type Shape,
 } from '#geo';
-import type { Declaration, Layer, Note, Place, Problem, Zone } from '#zone';
+import { isDay, type Declaration, type Layer, type Note, type Place, type Problem, type Zone } from '#zone';
 import { toDegrees } from './frame';
 import { plainText, readGeoJson, type RawFeature } from './geojson';
 import { mend } from './mend';
@@ -76,6 +76,7 @@ function readFields(declaration: Declaration, feature: RawFeature, ids: Set<stri
   const code = value(fields.code);
   if (theme === 'control-unit' && !unitCodeFits(code, own))
     problems.push({ code: 'code-invalid', at: feature.at, params: { code: code ?? '' } });
+  const dates = readDates(declaration, feature, problems);
   if (problems.length > before) return null;
   const used = new Set(Object.values(fields));
   const nameEn = value(fields.nameEn);
@@ -85,8 +86,29 @@ function readFields(declaration: Declaration, feature: RawFeature, ids: Set<stri
     ...(nameEn ? { nameEn } : {}),
     ...(code ? { code } : {}),
     ...(own ? { class: own } : {}),
+    ...dates,
     properties: Object.fromEntries(Object.entries(feature.properties).filter(([key]) => !used.has(key))),
   };
+}
+
+/** The days of a single zone. What stands there and is no day refuses the feature: taken as absent, or compared as text, it would mislead a check. */
+function readDates(
+  { fields }: Declaration,
+  { at, properties }: RawFeature,
+  problems: Problem[],
+): { validFrom?: string; validUntil?: string } {
+  const given = (field?: string) => {
+    const value = field === undefined ? undefined : properties[field];
+    return value === undefined || value === null || value === '' ? undefined : value;
+  };
+  const [from, until] = [given(fields.validFrom), given(fields.validUntil)];
+  const isNone = (value: unknown) => value !== undefined && (typeof value !== 'string' || !isDay(value));
+  if (isNone(from) || isNone(until) || (typeof from === 'string' && typeof until === 'string' && until < from)) {
+    const shown = (value: unknown) => (value === undefined ? '…' : (plainText(value) ?? JSON.stringify(value)));
+    problems.push({ code: 'zone-dates-invalid', at, params: { from: shown(from), until: shown(until) } });
+    return {};
+  }
+  return { ...(from ? { validFrom: from as string } : {}), ...(until ? { validUntil: until as string } : {}) };
 }
 
 /** ZH + county (GB/T 2260, Jilin) + class digit + serial; the digit must say the same as the class. */

@@ -69,8 +69,17 @@ interface DisplayFeature {
   shape: Shape;
 }
 
-function zoneFeature({ id, name, nameEn, code, class: own, polygons }: Ingested['layer']['zones'][number]): DisplayFeature {
-  return { properties: { id, name, nameEn, code, class: own }, shape: { kind: 'polygons', coordinates: polygons } };
+function zoneFeature({
+  id,
+  name,
+  nameEn,
+  code,
+  class: own,
+  validFrom,
+  validUntil,
+  polygons,
+}: Ingested['layer']['zones'][number]): DisplayFeature {
+  return { properties: { id, name, nameEn, code, class: own, validFrom, validUntil }, shape: { kind: 'polygons', coordinates: polygons } };
 }
 
 function placeFeature({ id, name, nameEn, class: own, properties, geometry }: Ingested['places'][number]): DisplayFeature {

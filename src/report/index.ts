@@ -1,3 +1,3 @@
 export { arrange, type Arranged, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
-export { findingLine, reportText, verdictLine, zoneTitle } from './text';
+export { findingLine, reportText, verdictLine, zoneTitle, zoneValidity } from './text';
 export { reportJson, reportLine } from './json';

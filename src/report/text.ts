@@ -1,5 +1,5 @@
 import type { CheckReport, Finding } from '#check';
-import { area, className, distance, factName, length, noteSentence, share, words, type Language } from '#i18n';
+import { area, className, distance, factName, length, noteSentence, share, validity, words, type Language } from '#i18n';
 import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 
 /** The report as plain text for a terminal or a mail, in the order of every rendering: verdict, completeness, site, answers, requirements, method. */
@@ -99,12 +99,19 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
             ? w.lengthSentence(zone, length(overlap.lengthM), share(overlap.share))
             : w.pointSentence(zone, share(overlap.share));
   const flags = [
+    zoneValidity(finding, language),
     finding.depthM === undefined ? '' : `${w.head.depthM.replace(/ ?\(m\)/, '')} ${distance(finding.depthM)}`,
     finding.borderline ? `≈${w.flag.borderline}` : '',
     finding.negligible ? w.flag.negligible : '',
     used?.synthetic ? w.flag.synthetic : '',
   ].filter(Boolean);
   return `${w.relation[relation]} · ${sentence}${flags.length > 0 ? ` [${flags.join(' · ')}]` : ''}`;
+}
+
+/** The zone's own dates, when it has any: `有效期 2026-01-01 至 2026-06-30`. */
+export function zoneValidity({ zone }: Finding, language: Language): string {
+  const days = validity(zone, language);
+  return days && `${words(language).head.validity} ${days}`;
 }
 
 /** Class (or layer), name and code of a finding's zone. */

@@ -1,6 +1,6 @@
 import type { Finding, LayerUsed } from '#check';
 import { distance, hectares, number, share, words, type Language } from '#i18n';
-import type { Row } from '#report';
+import { zoneValidity, type Row } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
 import { markOf } from './marks';
 import { swatch } from './patterns';
@@ -100,7 +100,8 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
         ${name}
       </button>
       <div class="quiet small">
-        ${kind} ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
+        ${[kind, zoneValidity(finding, language)].filter(Boolean).join(' · ')}
+        ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
       </div>
     </div>
   </th>`;

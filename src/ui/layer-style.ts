@@ -3,33 +3,39 @@ import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, Lay
 import type { MapState } from './map-style';
 import { darker, ground, lighter, markOf, type Mark } from './marks';
 import { imageName } from './patterns';
-import { placeColour, placeImage } from './place-marks';
 
 /** Local fonts only; the first that is there is used. */
 export const fontStack = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
 
-const shown = (layer: CatalogueLayer, { visible }: MapState) => ({
+export const shown = (layer: CatalogueLayer, { visible }: MapState) => ({
   visibility: visible.has(layer.id) ? ('visible' as const) : ('none' as const),
 });
 
-const nameIn = (language: string): DataDrivenPropertyValueSpecification<string> =>
+export const nameIn = (language: string): DataDrivenPropertyValueSpecification<string> =>
   language === 'zh' ? ['coalesce', ['get', 'name'], ''] : ['coalesce', ['get', 'nameEn'], ['get', 'name_en'], ['get', 'name'], ''];
 
+/** Whether a zone is in force by its own dates; ISO days compare as text. */
+const inForce = ({ asOf }: MapState): ExpressionSpecification => [
+  'all',
+  ['<=', ['coalesce', ['get', 'validFrom'], ''], asOf],
+  ['>=', ['coalesce', ['get', 'validUntil'], '9999-12-31'], asOf],
+];
+
 /** The marks of a layer's classes; the class of least severity lies lowest. */
-function marksOf(layer: CatalogueLayer, dark: boolean) {
+function marksOf(layer: CatalogueLayer, state: MapState) {
   const classes: (string | undefined)[] = layer.classes?.length ? layer.classes : [undefined];
   return [...classes].reverse().map((c) => ({
     zoneClass: c,
     key: c ? `${layer.id}/${c}` : layer.id,
-    mark: markOf(layer.theme, c, dark),
-    filter: (c ? ['==', ['get', 'class'], c] : ['!=', ['get', 'id'], '']) as ExpressionSpecification,
+    mark: markOf(layer.theme, c, state.dark),
+    filter: (c ? ['all', ['==', ['get', 'class'], c], inForce(state)] : inForce(state)) as ExpressionSpecification,
   }));
 }
 
-/** Fill, pattern and outline of one layer's zones, class by class. */
+/** Fill, pattern and outline of one layer's zones, class by class; what is not in force on the day asked about leaves a faint dotted line. */
 export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
   const layout = shown(layer, state);
-  const marks = marksOf(layer, state.dark);
+  const marks = marksOf(layer, state);
   const result: LayerSpecification[] = [];
   for (const { key, mark, filter } of marks) {
     if (mark.fill > 0)
@@ -55,6 +61,14 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
         },
       });
   }
+  result.push({
+    id: `${layer.id}/not-in-force`,
+    type: 'line',
+    source: layer.id,
+    filter: ['!', inForce(state)],
+    layout,
+    paint: { 'line-color': ground[state.dark ? 'dark' : 'light'].border, 'line-width': 1, 'line-dasharray': [1, 3] },
+  });
   for (const { key, mark, filter } of marks)
     result.push({
       id: `${key}/line`,
@@ -75,7 +89,7 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
 export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
   const tone = ground[state.dark ? 'dark' : 'light'];
   const ink = (mark: Mark) => (state.dark ? lighter(mark.colour, 0.35) : darker(mark.colour));
-  const [lowest, ...others] = marksOf(layer, state.dark);
+  const [lowest, ...others] = marksOf(layer, state);
   const colour = others.reduce<string | ExpressionSpecification>(
     (rest, { zoneClass, mark }) => ['case', ['==', ['get', 'class'], zoneClass ?? ''], ink(mark), rest],
     ink(lowest!.mark),
@@ -85,6 +99,7 @@ export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecific
       id: `${layer.id}/name`,
       type: 'symbol',
       source: layer.id,
+      filter: inForce(state),
       minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
       layout: {
         ...shown(layer, state),
@@ -97,143 +112,4 @@ export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecific
       paint: { 'text-color': colour, 'text-halo-color': tone.halo, 'text-halo-width': 2 },
     },
   ];
-}
-
-/** Points by kind, basin and status; lines as they run. */
-export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecification[] {
-  const layout = shown(layer, state);
-  const tone = ground[state.dark ? 'dark' : 'light'];
-  return [
-    {
-      id: `${layer.id}/line`,
-      type: 'line',
-      source: layer.id,
-      filter: ['==', ['geometry-type'], 'LineString'],
-      layout,
-      paint: { 'line-color': placeColour(state.dark), 'line-width': 2 },
-    },
-    {
-      id: `${layer.id}/symbol`,
-      type: 'symbol',
-      source: layer.id,
-      filter: ['==', ['geometry-type'], 'Point'],
-      layout: {
-        ...layout,
-        'icon-image': placeImage(state.dark),
-        'icon-allow-overlap': true,
-        'text-field': ['step', ['zoom'], '', 9, nameIn(state.language)] as ExpressionSpecification,
-        'text-font': fontStack,
-        'text-size': 12,
-        'text-offset': [0, 0.8],
-        'text-anchor': 'top',
-        'text-optional': true,
-        'text-max-width': 9,
-      },
-      paint: { 'text-color': tone.text, 'text-halo-color': tone.halo, 'text-halo-width': 1.6 },
-    },
-  ];
-}
-
-/** The base map by the ids of its layers; what is not there is simply not drawn. Names go above the zones. */
-export function baseLayers(state: MapState): { under: LayerSpecification[]; names: LayerSpecification[] } {
-  const tone = ground[state.dark ? 'dark' : 'light'];
-  const under: LayerSpecification[] = [];
-  const names: LayerSpecification[] = [];
-  const has = (id: string) => state.layers.filter((l) => l.id === id || l.id.startsWith(`${id}-`));
-  const text = { 'text-color': tone.text, 'text-halo-color': tone.halo, 'text-halo-width': 1.4 };
-  for (const l of has('base-neighbours'))
-    under.push({
-      id: `${l.id}/line`,
-      type: 'line',
-      source: l.id,
-      layout: shown(l, state),
-      paint: { 'line-color': tone.line, 'line-width': 0.8 },
-    });
-  for (const l of has('base-province'))
-    under.push({
-      id: `${l.id}/fill`,
-      type: 'fill',
-      source: l.id,
-      layout: shown(l, state),
-      paint: { 'fill-color': tone.land, 'fill-antialias': false },
-    });
-  for (const l of has('base-lakes'))
-    under.push({ id: `${l.id}/fill`, type: 'fill', source: l.id, layout: shown(l, state), paint: { 'fill-color': tone.water } });
-  for (const l of has('base-rivers')) {
-    const major: ExpressionSpecification = ['==', ['get', 'class'], 'major'];
-    under.push({
-      id: `${l.id}/line`,
-      type: 'line',
-      source: l.id,
-      layout: { ...shown(l, state), 'line-join': 'round', 'line-cap': 'round' },
-      paint: {
-        'line-color': tone.water,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 6, ['case', major, 1.4, 0.7], 12, ['case', major, 4, 2]],
-      },
-    });
-    names.push({
-      id: `${l.id}/name`,
-      type: 'symbol',
-      source: l.id,
-      minzoom: 8,
-      layout: {
-        ...shown(l, state),
-        'symbol-placement': 'line',
-        'text-field': nameIn(state.language),
-        'text-font': fontStack,
-        'text-size': 12,
-        'symbol-spacing': 400,
-      },
-      paint: { ...text, 'text-color': state.dark ? '#7fb0cc' : '#3a6c86' },
-    });
-  }
-  for (const l of has('base-prefectures')) {
-    under.push({
-      id: `${l.id}/line`,
-      type: 'line',
-      source: l.id,
-      layout: shown(l, state),
-      paint: { 'line-color': tone.line, 'line-width': 1, 'line-dasharray': [4, 2] },
-    });
-    names.push({
-      id: `${l.id}/name`,
-      type: 'symbol',
-      source: l.id,
-      maxzoom: 8,
-      layout: {
-        ...shown(l, state),
-        'text-field': nameIn(state.language),
-        'text-font': fontStack,
-        'text-size': 13,
-        'text-letter-spacing': 0.08,
-        'text-padding': 12,
-      },
-      paint: text,
-    });
-  }
-  for (const l of has('base-province'))
-    under.push({
-      id: `${l.id}/line`,
-      type: 'line',
-      source: l.id,
-      layout: shown(l, state),
-      paint: { 'line-color': tone.border, 'line-width': 1.4 },
-    });
-  // Cities are named from afar, counties from nearer, the rest from close by.
-  for (const l of has('base-towns'))
-    for (const [rank, minzoom, size] of [
-      [1, 8, 14],
-      [2, 8.5, 12],
-      [3, 9.5, 12],
-    ] as const)
-      names.push({
-        id: `${l.id}/name-${rank}`,
-        type: 'symbol',
-        source: l.id,
-        filter: ['==', ['coalesce', ['get', 'rank'], 3], rank],
-        minzoom,
-        layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': size, 'text-padding': 6 },
-        paint: text,
-      });
-  return { under, names };
 }

@@ -5,7 +5,9 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { drawingOrder, ground, verdictColour } from './marks';
 import { siteLayers, siteSource, type Sketch } from './site-style';
-import { baseLayers, fontStack, placeLayers, zoneLayers, zoneNames } from './layer-style';
+import { baseLayers } from './base-style';
+import { fontStack, zoneLayers, zoneNames } from './layer-style';
+import { placeLayers } from './place-style';
 
 /** Everything that the map draws, as data. */
 export interface MapState {
@@ -15,6 +17,10 @@ export interface MapState {
   published: string;
   layers: readonly CatalogueLayer[];
   visible: ReadonlySet<string>;
+  /** Layers that have been shown at least once: only they have a source, so that no picture is fetched before somebody wants it. */
+  fetched: ReadonlySet<string>;
+  /** ISO day asked about: zones that are not in force then are only hinted at. */
+  asOf: string;
   site: Shape | null;
   sketch: Sketch | null;
   overlaps: FeatureCollection | null;
@@ -30,7 +36,8 @@ const collection = (features: Feature[]): FeatureCollection => ({ type: 'Feature
  * The map as a function of the state. From the ground up: neighbours, land, water, borders; zones by theme; the site's overlaps; names; places;
  * nearest ways; what is highlighted; the site. There is no `glyphs` key, so all text comes from the reader's own fonts.
  */
-export function mapStyle(state: MapState): StyleSpecification {
+export function mapStyle(whole: MapState): StyleSpecification {
+  const state = { ...whole, layers: whole.layers.filter((layer) => whole.fetched.has(layer.id)) };
   const tone = state.dark ? 'dark' : 'light';
   const sources: Record<string, SourceSpecification> = {};
   const layers: LayerSpecification[] = [{ id: 'background', type: 'background', paint: { 'background-color': ground[tone].beyond } }];

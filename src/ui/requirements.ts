@@ -1,5 +1,5 @@
 import type { CheckReport, Requirement } from '#check';
-import { words, type Language } from '#i18n';
+import { validity, words, type Language } from '#i18n';
 import { zoneTitle, type ArrangedRequirement } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
 
@@ -27,10 +27,10 @@ export function requirementList(report: CheckReport, arranged: readonly Arranged
 function basisItem(b: Basis, language: Language): TemplateResult {
   const w = words(language);
   const name = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
-  const validity = b.validFrom ? (b.validUntil ? w.validBetween(b.validFrom, b.validUntil) : w.validFrom(b.validFrom)) : '';
+  const days = validity(b, language);
   return html`<li>
     ${b.url && /^https?:/.test(b.url) ? html`<a href=${b.url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}
-    ${validity ? html`<span class="quiet">${validity}</span>` : nothing}
+    ${days ? html`<span class="quiet">${days}</span>` : nothing}
     ${b.replacedBy ? html`<span class="quiet">${w.replacedBy(b.replacedBy)}</span>` : nothing}
     ${b.verified ? nothing : html`<span class="flag" title=${w.flag.unverifiedHint}>${w.flag.unverified}</span>`}
     ${b.remark ? html`<span class="quiet">${b.remark[language]}</span>` : nothing}

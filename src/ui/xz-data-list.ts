@@ -1,5 +1,5 @@
 import type { Workspace } from '#app';
-import { number, size, words } from '#i18n';
+import { number, size, validity, words } from '#i18n';
 import type { CatalogueLayer } from '#zone';
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
@@ -55,7 +55,7 @@ export class XzDataList extends LitElement {
             <summary>${w.page.data.rules} ${rule.edition}</summary>
             <dl class="facts">
               <dt>${w.page.data.valid}</dt>
-              <dd>${rule.validUntil ? w.validBetween(rule.validFrom, rule.validUntil) : w.validFrom(rule.validFrom)}</dd>
+              <dd>${validity(rule, language)}</dd>
               <dt>${w.page.data.hash}</dt>
               <dd><code>${rule.hash}</code></dd>
             </dl>
@@ -72,7 +72,7 @@ export class XzDataList extends LitElement {
     const bytes = layer.display.bytes + (layer.exact?.bytes ?? 0);
     const rows: [string, unknown][] = [
       [d.edition, layer.edition],
-      [d.valid, layer.validUntil ? w.validBetween(layer.validFrom, layer.validUntil) : w.validFrom(layer.validFrom)],
+      [d.valid, validity(layer, language)],
       [d.source, layer.source[language]],
       [d.publisher, layer.publisher[language]],
       [d.licence, layer.attribution ? `${layer.licence} · ${layer.attribution}` : layer.licence],

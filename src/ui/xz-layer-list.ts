@@ -6,39 +6,95 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { layersOf } from './catalogue-of';
 import { workspaceContext } from './context';
-import { drawingOrder, markOf } from './marks';
+import { byFamily } from './layer-families';
+import { markOf } from './marks';
 import { pageStyles } from './page-styles';
 import { swatch } from './patterns';
-import { placeSign } from './place-marks';
+import { placeSign, showsStatus } from './place-marks';
 import { problemList } from './problem-list';
 import { isDark } from './appearance';
 import { syntheticFlag } from './synthetic-flag';
 import { Watch } from './watch';
 
-/** The layers by theme: shown or hidden, and what their marks mean. */
+/** The layers by family of themes: shown or hidden, how many, and what their marks mean. */
 @customElement('xz-layer-list')
 export class XzLayerList extends LitElement {
   static override styles = [
     pageStyles,
     css`
-      section {
-        padding: var(--space-3) 0;
-        border-top: 1px solid var(--rule);
+      h3 {
+        margin-top: var(--space-3);
+        padding: var(--space-1) 0;
+        border-bottom: 1px solid var(--edge);
+        color: var(--quiet);
+        font-size: var(--size-1);
+        font-weight: 600;
       }
-      section:first-of-type {
-        border-top: 0;
+      section {
+        position: relative;
+        padding: 2px 0;
+        border-bottom: 1px solid var(--rule);
+      }
+      .head {
+        display: flex;
+        align-items: flex-start;
+        gap: var(--space-2);
+        min-height: 28px;
+        padding-right: 28px;
       }
       label {
         display: flex;
         align-items: flex-start;
         gap: var(--space-1);
-        font-weight: 600;
+        flex: 1;
+        min-width: 0;
       }
       label > span {
-        padding-top: 1px;
+        padding-top: 2px;
+      }
+      input {
+        flex: none;
+      }
+      .shown label {
+        font-weight: 600;
+      }
+      .head > svg,
+      .head > .number {
+        margin-top: 3px;
+      }
+      .number {
+        color: var(--quiet);
+        font-size: var(--size-2);
+      }
+      /* The sign of a details element stands at the end of the layer's own line. */
+      summary {
+        position: absolute;
+        top: 2px;
+        right: 0;
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        padding: 0;
+        border-radius: var(--radius);
+        color: var(--quiet);
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--row-hover);
+      }
+      summary svg {
+        transition: transform var(--quick);
+      }
+      details[open] summary svg {
+        transform: rotate(180deg);
       }
       .classes {
-        margin: 2px 0 0 28px;
+        margin: 0 28px var(--space-1) 28px;
+        font-size: var(--size-2);
       }
       .classes li {
         display: flex;
@@ -48,16 +104,23 @@ export class XzLayerList extends LitElement {
       }
       .classes .number {
         margin-left: auto;
+      }
+      .classes .signs {
+        flex-wrap: wrap;
+        gap: 2px var(--space-3);
         color: var(--quiet);
+        font-size: var(--size-1);
       }
       .sign {
         display: inline-flex;
         align-items: center;
         gap: 4px;
-        margin-right: var(--space-2);
       }
-      .base label {
-        font-weight: 400;
+      .classes li > svg {
+        flex: none;
+      }
+      .classes li > svg[width='16'] {
+        margin: 0 6px;
       }
     `,
   ];
@@ -86,18 +149,17 @@ export class XzLayerList extends LitElement {
         ${problemList(catalogue.problems, language)}
         <button @click=${() => void this.workspace.retryLayers()}>${page.retry}</button>
       </div>`;
-    const ordered = layers
-      .filter((l) => l.kind !== 'base')
-      .sort((a, b) => drawingOrder.indexOf(b.theme) - drawingOrder.indexOf(a.theme) || (a.id < b.id ? -1 : 1));
     const base = layers.filter((l) => l.kind === 'base');
     return html`
       <h2 class="hidden-text">${page.heading}</h2>
       <p class="quiet small">${page.hint}</p>
-      ${ordered.map((layer) => this.#layer(layer))}
-      <section class="base">
-        <h3>${page.base}</h3>
-        ${base.map((layer) => this.#toggle(layer))}
-      </section>
+      ${byFamily(layers).map(
+        (group) =>
+          html`<h3>${page.family[group.family]}</h3>
+            ${group.layers.map((layer) => this.#layer(layer))}`,
+      )}
+      <h3>${page.base}</h3>
+      ${base.map((layer) => html`<section><div class="head">${this.#toggle(layer)}</div></section>`)}
     `;
   }
 
@@ -111,35 +173,63 @@ export class XzLayerList extends LitElement {
       ${undrawn.has(layer.id) ? html`<p role="alert">${words(language).page.layers.undrawn}</p>` : nothing}`;
   }
 
+  /** One line; what its marks mean opens below it, by itself while the layer is on. A layer that has only one mark shows it in the line. */
   #layer(layer: CatalogueLayer) {
-    const { language, dark } = this.#state.now;
-    const classes: (string | undefined)[] = layer.classes?.length ? layer.classes : [undefined];
-    return html`<section>
-      ${this.#toggle(layer)}
-      <ul class="classes">
-        ${
-          layer.kind === 'places'
-            ? placeLegend(language, layer.count)
-            : classes.map(
-                (c) =>
-                  html`<li>
-                    ${swatch(markOf(layer.theme, c, dark))} ${c ? className(layer.theme, c, language) : words(language).theme[layer.theme]}
-                    <span class="number">${number(c ? (layer.classCounts[c] ?? 0) : layer.count)}</span>
-                  </li>`,
-              )
-        }
-      </ul>
+    const { language, dark, visible } = this.#state.now;
+    const signs = showsKinds(layer) || (layer.kind === 'places' && showsStatus(layer.theme));
+    const classes = layer.classes ?? [];
+    const plain = classes.length === 0 && !signs;
+    const shown = visible.has(layer.id);
+    return html`<section class=${shown ? 'shown' : ''} data-layer=${layer.id}>
+      <div class="head">
+        ${this.#toggle(layer)} ${plain ? markSign(layer, undefined, dark) : nothing}
+        <span class="number">${number(layer.count)}</span>
+      </div>
+      ${
+        plain
+          ? nothing
+          : html`<details ?open=${shown}>
+              <summary aria-label=${words(language).page.layers.legend(layer.title[language])}>
+                <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+                  <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.6" />
+                </svg>
+              </summary>
+              <ul class="classes">
+                ${classes.map(
+                  (c) =>
+                    html`<li>
+                      ${markSign(layer, c, dark)} <span>${className(layer.theme, c, language)}</span>
+                      <span class="number">${number(layer.classCounts[c] ?? 0)}</span>
+                    </li>`,
+                )}
+                ${signs ? placeLegend(layer, language, dark) : nothing}
+              </ul>
+            </details>`
+      }
     </section>`;
   }
 }
 
-function placeLegend(language: Language, count: number) {
-  const { status, kind } = words(language).page.layers;
-  const signs = (of: 'status' | 'kind') =>
-    Object.entries(of === 'status' ? status : kind).map(
-      ([value, word]) =>
-        html`<span class="sign">${of === 'status' ? placeSign(value, 'river') : placeSign('planned', value)} ${word}</span>`,
-    );
-  return html`<li class="signs"><span>${signs('kind')}</span><span class="number">${number(count)}</span></li>
-    <li class="signs"><span>${signs('status')}</span></li>`;
+/** Project sites differ by what is built, too. */
+const showsKinds = ({ theme, kind }: CatalogueLayer) => kind === 'places' && theme === 'project-site';
+
+/** The mark of a class as the map draws it. */
+const markSign = ({ theme, kind }: CatalogueLayer, zoneClass: string | undefined, dark: boolean) =>
+  kind === 'places' ? placeSign(theme, { class: zoneClass, type: 'other', status: 'done' }, dark) : swatch(markOf(theme, zoneClass, dark));
+
+function placeLegend(layer: CatalogueLayer, language: Language, dark: boolean) {
+  const { status, treatment, kind } = words(language).page.layers;
+  const example = { class: layer.classes?.[0], type: 'river', status: 'planned' };
+  const row = (entries: [string, string][], of: (value: string) => Record<string, string | undefined>) =>
+    html`<li class="signs">
+      ${entries.map(([value, word]) => html`<span class="sign">${placeSign(layer.theme, of(value), dark)} ${word}</span>`)}
+    </li>`;
+  const states = Object.entries(treated.has(layer.theme) ? treatment : status);
+  return html`
+    ${showsKinds(layer) ? row(Object.entries(kind), (type) => ({ ...example, type })) : nothing}
+    ${showsStatus(layer.theme) ? row(states, (status) => ({ ...example, status })) : nothing}
+  `;
 }
+
+/** What is treated rather than built. */
+const treated = new Set(['black-odorous-water', 'village']);

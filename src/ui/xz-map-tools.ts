@@ -81,8 +81,11 @@ export class XzMapTools extends LitElement {
       .survey {
         white-space: pre;
       }
+      /* Many layers name many sources: on a small map they scroll instead of covering it. */
       .attribution {
+        max-height: 84px;
         margin-left: auto;
+        overflow: auto;
         color: var(--quiet);
         pointer-events: auto;
       }
@@ -106,7 +109,7 @@ export class XzMapTools extends LitElement {
   readonly #state = new Watch(
     this,
     () => this.workspace,
-    (s) => ({ language: s.language, drawing: s.drawing, layers: layersOf(s), site: s.drafts.length > 0, view: s.view }),
+    (s) => ({ language: s.language, drawing: s.drawing, layers: layersOf(s), visible: s.visible, site: s.drafts.length > 0, view: s.view }),
   );
   #wired: XzMap | null = null;
 
@@ -183,8 +186,10 @@ export class XzMapTools extends LitElement {
   }
 
   #attribution() {
-    const { layers, language } = this.#state.now;
-    const names = [...new Set(layers.filter((l) => l.kind === 'base').map((l) => l.attribution ?? l.publisher[language]))];
+    const { layers, visible, language } = this.#state.now;
+    const shown = layers.filter((l) => visible.has(l.id));
+    // The base names its publishers in any case, a layer of zones or places only where its licence asks for it.
+    const names = [...new Set(shown.flatMap((l) => l.attribution ?? (l.kind === 'base' ? [l.publisher[language]] : [])))];
     if (names.length === 0) return nothing;
     const { attribution } = words(language).page.map;
     if (innerWidth > 1023) return html`<div class="attribution">${attribution}${words(language).colon}${names.join(' · ')}</div>`;

@@ -15,6 +15,7 @@ import { imageOf, pixelRatio } from './patterns';
 import { siteFrame, wholeProvince } from './site-frame';
 import { sketchOf } from './site-style';
 import { Drawing } from './sketch';
+import { bringTo, type Style } from './style-steps';
 import { Watch } from './watch';
 
 setWorkerUrl(workerUrl);
@@ -42,6 +43,7 @@ export class XzMap extends ReactiveElement {
       catalogueState: s.catalogue.state,
       layers: layersOf(s),
       visible: s.visible,
+      asOf: s.asOf,
       draft: s.drafts[s.chosen],
       check: s.check,
       highlight: s.highlight,
@@ -51,9 +53,12 @@ export class XzMap extends ReactiveElement {
   );
   #map: GlMap | null = null;
   #styled = false;
+  #drawn: Style = { version: 8, sources: {}, layers: [] };
   #drawing: Drawing | null = null;
   #pointer: Position | null = null;
   #fitted: Shape | null = null;
+  /** Layers that were shown at least once. */
+  readonly #fetched = new Set<string>();
 
   override firstUpdated() {
     const container = document.createElement('div');
@@ -95,7 +100,8 @@ export class XzMap extends ReactiveElement {
     const { drawing, language, draft } = this.#state.now;
     const map = this.#map;
     if (!map) return;
-    if ((this.#drawing?.kind ?? null) !== drawing) {
+    const turned = (this.#drawing?.kind ?? null) !== drawing;
+    if (turned) {
       this.#drawing = drawing ? new Drawing(drawing) : null;
       this.#pointer = null;
       this.toggleAttribute('drawing', drawing !== null);
@@ -108,6 +114,8 @@ export class XzMap extends ReactiveElement {
     map.getCanvas().setAttribute('aria-label', words(language).page.map.label);
     map.getCanvas().setAttribute('aria-description', words(language).page.map.hint);
     this.#draw();
+    // The pointer draws past the style, which therefore does not know what it would have to take away.
+    if (turned) this.#drawSketch();
     const shape = draft?.shape ?? null;
     if (shape !== this.#fitted) {
       this.#fitted = shape;
@@ -117,7 +125,10 @@ export class XzMap extends ReactiveElement {
   }
 
   #mapState(): MapState {
-    const { dark, language, catalogueUrl, layers, visible, draft, check, highlight, here } = this.#state.now;
+    const { dark, language, catalogueUrl, layers, visible, asOf, draft, check, highlight, here } = this.#state.now;
+    for (const id of visible) this.#fetched.add(id);
+    // The outline of a zone in a layer that is off is shown too, while somebody points at it.
+    if (highlight) this.#fetched.add(highlight.layer);
     const done = check.state === 'done' ? check : null;
     return {
       dark,
@@ -125,6 +136,8 @@ export class XzMap extends ReactiveElement {
       published: catalogueUrl.slice(0, catalogueUrl.lastIndexOf('/') + 1),
       layers,
       visible,
+      fetched: this.#fetched,
+      asOf,
       site: draft?.shape ?? null,
       sketch: this.#drawing && sketchOf(this.#drawing.kind, this.#drawing.placed, this.#pointer),
       overlaps: done?.overlaps ?? null,
@@ -140,7 +153,10 @@ export class XzMap extends ReactiveElement {
 
   /** Applies what has changed. */
   #draw() {
-    if (this.#styled) this.#map?.setStyle(mapStyle(this.#mapState()));
+    if (!this.#styled || !this.#map) return;
+    const next = mapStyle(this.#mapState());
+    bringTo(this.#map, this.#drawn, next);
+    this.#drawn = next;
   }
 
   #wire(map: GlMap) {

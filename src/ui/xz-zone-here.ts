@@ -1,12 +1,13 @@
 import type { Workspace, ZoneHere } from '#app';
-import { area, className, position, words } from '#i18n';
+import { area, className, position, validity, words } from '#i18n';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { isDark } from './appearance';
 import { layersOf } from './catalogue-of';
 import { workspaceContext } from './context';
-import { drawingOrder, markOf } from './marks';
+import { readingOrder } from './layer-families';
+import { markOf } from './marks';
 import { pageStyles } from './page-styles';
 import { swatch } from './patterns';
 import { syntheticFlag } from './synthetic-flag';
@@ -77,13 +78,13 @@ export class XzZoneHere extends LitElement {
     if (!here || here.state === 'asking') return html`<p class="quiet">${w.page.here.asking}</p>`;
     if (here.state === 'failed') return html`<p class="problem">${w.page.here.failed}</p>`;
     const reasons: Record<string, string> = { ...w.unknownReason, 'outside-coverage': w.page.here.outside };
-    const rank = (z: ZoneHere) => drawingOrder.indexOf(layers.find((l) => l.id === z.layer)?.theme ?? '');
+    const rank = (z: ZoneHere) => readingOrder.indexOf(layers.find((l) => l.id === z.layer)?.theme ?? '');
     return html`
       ${
         here.zones.length === 0
           ? html`<p>${w.page.here.none}</p>`
           : html`<ul>
-              ${[...here.zones].sort((a, b) => rank(b) - rank(a)).map((zone) => this.#zone(zone))}
+              ${[...here.zones].sort((a, b) => rank(a) - rank(b)).map((zone) => this.#zone(zone))}
             </ul>`
       }
       ${
@@ -100,8 +101,12 @@ export class XzZoneHere extends LitElement {
     `;
   }
 
-  #zone({ layer: id, zone, areaM2 }: ZoneHere) {
+  #zone({ layer: id, zone, areaM2, properties }: ZoneHere) {
     const { language, layers, dark } = this.#state.now;
+    const w = words(language);
+    // In the layer's own words: when of the day or the year it holds, what it suspends and why.
+    const told = ['window', 'suspended', 'reason'].flatMap((key) => properties[`${key}_${language}`] ?? []);
+    const days = validity(zone, language);
     const layer = layers.find((l) => l.id === id);
     const theme = layer?.theme ?? '';
     const name = language === 'en' ? (zone.nameEn ?? zone.name) : zone.name;
@@ -111,9 +116,11 @@ export class XzZoneHere extends LitElement {
       <div>
         <strong>${name}</strong>
         <p class="quiet small">
-          ${className(theme, zone.class, language) || words(language).theme[theme]} ${zone.code ?? ''}
+          ${className(theme, zone.class, language) || w.theme[theme]} ${zone.code ?? ''}
           ${syntheticFlag(layer?.synthetic ?? false, name, language)}
         </p>
+        ${told.map((line) => html`<p class="small">${line}</p>`)}
+        ${days ? html`<p class="small">${w.head.validity}${w.colon}${days}</p>` : nothing}
         <p class="quiet small">${area(areaM2, language)}</p>
       </div>
     </li>`;

@@ -10,32 +10,36 @@ const layer: ExactLayer = {
   id: 'test',
   zones: [
     { id: 'a', name: '甲', areaM2: 1, properties: { 备注: '演示' } },
-    { id: 'b', name: '乙', class: 'first', areaM2: 2, properties: {} },
+    { id: 'b', name: '乙', class: 'first', validFrom: '2026-01-01', validUntil: '2026-12-31', areaM2: 2, properties: {} },
   ],
   zoneIndex: buildIndex([[[square(125, 43, 0.1)]], [[round(126, 44, 0.2)]]]),
   coverageIndex: buildIndex([[[square(120, 40, 10)]]]),
 };
 const file = encodeLayer(layer);
 const headerEnd = 16 + new DataView(file.buffer).getUint32(12, true);
+/** Steps, doubles, copies, several cells, and few enough bytes to break every one of them. */
+const wreath = round(126, 44, 0.2).filter((_, i) => i % 5 === 0).map(([x, y]): Position => [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4]); // prettier-ignore
+const small = encodeLayer({
+  id: 'small',
+  zones: ['a', 'b', 'c'].map((id) => ({ id, name: id, areaM2: 1, properties: {} })),
+  zoneIndex: buildIndex([[[square(125, 43, 0.25)]], [[square(125.25, 43, 0.25)], [square(1 / 3, 2 / 3, 0.1)]], [[wreath]]]),
+  coverageIndex: buildIndex([[[square(125, 43, 0.25)]]]),
+});
 
-function changed(change: (bytes: Uint8Array, view: DataView) => void): Uint8Array {
-  const bytes = file.slice();
-  change(bytes, new DataView(bytes.buffer));
-  return bytes;
+function changed(bytes: Uint8Array, change: (bytes: Uint8Array, view: DataView) => void): Uint8Array {
+  const copy = bytes.slice();
+  change(copy, new DataView(copy.buffer));
+  return copy;
 }
-function withHeader(
-  change: (header: Record<string, unknown> & { blocks: { name: string; offset: number; length: number }[] }) => void,
-): Uint8Array {
+function withHeader(change: (header: Record<string, unknown> & { zones: Record<string, unknown>[] }) => void): Uint8Array {
   const header = JSON.parse(new TextDecoder().decode(file.subarray(16, headerEnd)));
   change(header);
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const body = file.subarray(Math.ceil(headerEnd / 8) * 8);
-  const start = Math.ceil((16 + text.length) / 8) * 8;
-  const bytes = new Uint8Array(start + body.length);
+  const bytes = new Uint8Array(16 + text.length + file.length - headerEnd);
   bytes.set(file.subarray(0, 16));
   new DataView(bytes.buffer).setUint32(12, text.length, true);
   bytes.set(text, 16);
-  bytes.set(body, start);
+  bytes.set(file.subarray(headerEnd), 16 + text.length);
   return bytes;
 }
 const codeOf = (bytes: Uint8Array) => {
@@ -51,7 +55,11 @@ describe('the published layer file', () => {
       const result = decodeLayer(bytes);
       if (!result.ok) throw new Error(result.problem.code);
       expect(result.layer.zones).toEqual(layer.zones);
-      expect(result.layer.zoneIndex.cellShape.length).toBeGreaterThan(2);
+      const { tree, ...arrays } = result.layer.zoneIndex;
+      const { tree: treeBefore, ...before } = layer.zoneIndex;
+      expect(arrays).toEqual(before);
+      expect(tree!.data).toEqual(treeBefore!.data);
+      expect(arrays.cellShape.length).toBeGreaterThan(2);
       for (const p of [
         [125.05, 43.05],
         [126.1, 44.1],
@@ -64,41 +72,70 @@ describe('the published layer file', () => {
     expect(encodeLayer(layer)).toEqual(file);
   });
 
+  it('may have no coverage, and no zones', () => {
+    const bare = { id: 'bare', zones: [], zoneIndex: buildIndex([]), coverageIndex: null };
+    expect(decodeLayer(encodeLayer(bare))).toMatchObject({ ok: true, layer: { id: 'bare', coverageIndex: null } });
+  });
+
   it.each<[string, Uint8Array, string]>([
     ['an empty file', new Uint8Array(0), 'layer-bad-magic'],
     ['another kind of file', new TextEncoder().encode('<!doctype html><title>404</title>'), 'layer-bad-magic'],
-    ['a newer version', changed((_, view) => view.setUint32(8, 2, true)), 'layer-wrong-version'],
+    ['the version before', changed(file, (_, view) => view.setUint32(8, 1, true)), 'layer-wrong-version'],
+    ['a newer version', changed(file, (_, view) => view.setUint32(8, 3, true)), 'layer-wrong-version'],
     ['a file cut in its header', file.subarray(0, 40), 'layer-truncated'],
-    ['a file cut in its arrays', file.subarray(0, file.length - 9), 'layer-truncated'],
-    ['a header that is no JSON', changed((bytes) => void (bytes[17] = 0xff)), 'layer-bad-header'],
-    ['a header without zones', withHeader((h) => delete h['zones']), 'layer-bad-header'],
-    ['fewer zones than shapes', withHeader((h) => (h['zones'] as unknown[]).pop()), 'layer-lying-counts'],
-    ['a missing array', withHeader((h) => void (h.blocks = h.blocks.filter((b) => b.name !== 'zones.cellEdges'))), 'layer-lying-counts'],
-    ['a missing coverage', withHeader((h) => void (h.blocks = h.blocks.filter((b) => !b.name.startsWith('coverage.')))), 'layer-lying-counts'],
-    ['an array longer than the file', withHeader((h) => void (h.blocks[0]!.length = 1e9)), 'layer-truncated'],
-    ['an array before the file', withHeader((h) => void (h.blocks[0]!.offset = -8)), 'layer-truncated'],
-    ['an array off its place', withHeader((h) => void (h.blocks[0]!.offset = 3)), 'layer-truncated'],
-    ['a shorter array than told', withHeader((h) => void (h.blocks.find((b) => b.name === 'zones.cellInside')!.length -= 1)), 'layer-lying-counts'],
-    ['zones taken for the coverage tree', withHeader((h) => void (h.blocks.find((b) => b.name === 'zones.tree')!.offset = 0)), 'layer-lying-counts'],
-  ])('refuses %s', (_, bytes, code) => expect(codeOf(bytes)).toBe(code)); // prettier-ignore
+    ['a header longer than the file', changed(file, (_, view) => view.setUint32(12, 0xffffffff, true)), 'layer-truncated'],
+    ['a header that is no JSON', changed(file, (bytes) => void (bytes[17] = 0xff)), 'layer-bad-header'],
+    ['a header without zones', withHeader((h) => delete (h as Record<string, unknown>)['zones']), 'layer-bad-header'],
+    ['a zone with a day that is none', withHeader((h) => void (h.zones[1]!['validFrom'] = '2026-02-30')), 'layer-bad-header'],
+    ['more decimals than there are', withHeader((h) => void (h['decimals'] = 10)), 'layer-bad-header'],
+    ['other decimals than those written', withHeader((h) => void (h['decimals'] = 0)), 'layer-lying-counts'],
+    ['bytes after the end', new Uint8Array([...file, 0]), 'layer-lying-counts'],
+  ])('refuses %s', (_, bytes, code) => expect(codeOf(bytes)).toBe(code));
 
-  it('never throws and never loops, whatever single byte is wrong', () => {
-    for (let i = 0; i < file.length; i += 7) {
-      const bytes = changed((b) => void (b[i]! ^= 0xff));
-      expect(() => decodeLayer(bytes)).not.toThrow();
-    }
+  it('refuses fewer zones than shapes, and more', () => {
+    expect(codeOf(withHeader((h) => void h.zones.pop()))).not.toBe('ok');
+    expect(codeOf(withHeader((h) => void h.zones.push(h.zones[0]!)))).not.toBe('ok');
+    expect(codeOf(withHeader((h) => void (h['coverage'] = false)))).not.toBe('ok');
+  });
+
+  it('refuses a file cut anywhere', () => {
+    expect(codeOf(small)).toBe('ok');
+    for (let length = 0; length < small.length; length++)
+      expect(codeOf(small.subarray(0, length)), `cut to ${length}`).toBe(length < 16 ? 'layer-bad-magic' : 'layer-truncated');
+  });
+
+  it('never throws, whatever single bit is wrong; what is still read points nowhere outside', () => {
+    for (let bit = 0; bit < 8 * small.length; bit++) expectSound(changed(small, (b) => void (b[bit >> 3]! ^= 1 << (bit & 7))));
+  });
+
+  it('never throws, whatever bytes are wrong', () => {
+    let state = 20260117;
+    const random = (below: number) => Math.floor(((state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32) * below);
+    const start = 16 + new DataView(small.buffer).getUint32(12, true);
+    for (let round = 0; round < 3000; round++)
+      expectSound(changed(small, (b) => {
+        for (let flips = 1 + random(8); flips > 0; flips--) b[start + random(b.length - start)] = random(256);
+      })); // prettier-ignore
   });
 
   it('is only used when its hash is the one in the catalogue', () => {
     const entry = { id: 'test', exact: { file: 'test.xzl', hash: contentHash(file), bytes: file.length } } as CatalogueLayer;
     expect('exact' in loadLayer(entry, file)).toBe(true);
-    expect(
-      loadLayer(
-        entry,
-        changed((bytes) => void (bytes[bytes.length - 1]! ^= 1)),
-      ),
-    ).toMatchObject({ missing: 'hash-mismatch' });
+    const broken = changed(file, (bytes) => void (bytes[bytes.length - 1]! ^= 1));
+    expect(loadLayer(entry, broken)).toMatchObject({ missing: 'hash-mismatch' });
     expect(loadLayer(entry, null)).toMatchObject({ missing: 'not-loaded' });
     expect(loadLayer({ ...entry, id: 'another' }, file)).toMatchObject({ missing: 'hash-mismatch' });
   });
 });
+
+/** Either a problem, or a layer that can be asked. */
+function expectSound(bytes: Uint8Array): void {
+  const result = decodeLayer(bytes);
+  if (!result.ok) return;
+  for (const index of [result.layer.zoneIndex, result.layer.coverageIndex]) {
+    if (!index) continue;
+    if (!index.coords.every(Number.isFinite) || !index.cellBox.every(Number.isFinite)) throw new Error('not finite');
+    if (!index.cellEdges.every((e) => 2 * e + 3 < index.coords.length)) throw new Error('an edge outside');
+    for (let shape = 0; shape + 1 < index.shapeStart.length; shape++) locate(index, shape, [125.1, 43.1]);
+  }
+}

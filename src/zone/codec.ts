@@ -1,10 +1,14 @@
-import { indexFromArrays, indexToArrays, type IndexArrays, type ShapeIndex } from '#geo';
+import { indexFromArrays, indexToArrays, type ShapeIndex } from '#geo';
 import * as v from 'valibot';
+import { ByteReader, ByteWriter } from './codec-bytes';
+import { readCells, writeCells } from './codec-cells';
+import { readShapes, writeShapes } from './codec-shapes';
+import { day } from './day';
 import type { Problem } from './problem';
 
 /**
- * The published form of a layer of zones, spec in FORMAT.md: magic, version, a JSON header, then the typed arrays of two shape indexes
- * (zones, coverage) as they are used. Reading makes views on the file's own bytes: nothing is parsed but the header.
+ * The published form of a layer of zones, spec in FORMAT.md: magic, version, a JSON header, then the shapes of the zones and of the coverage and the cells
+ * in which they are found.
  */
 export interface ExactLayer {
   id: string;
@@ -19,16 +23,17 @@ export interface ZoneRecord {
   nameEn?: string;
   code?: string;
   class?: string;
+  /** The days on which this very zone is in force, both inclusive; absent = as long as its layer. */
+  validFrom?: string;
+  validUntil?: string;
   areaM2: number;
   properties: Record<string, unknown>;
 }
 
 const magic = 'XZLAYER\0';
-export const formatVersion = 1;
+export const formatVersion = 2;
 const fixedBytes = 16;
 
-const arrayTypes = { f64: Float64Array, u32: Uint32Array, u8: Uint8Array } as const;
-const block = v.object({ name: v.string(), type: v.picklist(['f64', 'u32', 'u8']), offset: v.number(), length: v.number() });
 const headerSchema = v.object({
   id: v.string(),
   zones: v.array(
@@ -38,45 +43,34 @@ const headerSchema = v.object({
       nameEn: v.optional(v.string()),
       code: v.optional(v.string()),
       class: v.optional(v.string()),
+      // A date that is none would pass a zone over on the wrong days: such a file is refused whole.
+      validFrom: v.optional(day),
+      validUntil: v.optional(day),
       areaM2: v.number(),
-      properties: v.record(v.string(), v.unknown()),
+      // Whatever the source had; looked at one by one they would take longer than the shapes.
+      properties: v.custom<Record<string, unknown>>((p) => typeof p === 'object' && p !== null && !Array.isArray(p)),
     }),
   ),
   coverage: v.boolean(),
-  blocks: v.array(block),
+  decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
 });
-type Block = v.InferOutput<typeof block>;
 
-const align = (n: number) => Math.ceil(n / 8) * 8;
-
-export function encodeLayer(layer: ExactLayer): Uint8Array {
-  const arrays = new Map<string, IndexArrays[keyof IndexArrays]>();
-  const put = (prefix: string, index: ShapeIndex) => {
-    for (const [name, array] of Object.entries(indexToArrays(index))) arrays.set(`${prefix}.${name}`, array);
-  };
-  put('zones', layer.zoneIndex);
-  if (layer.coverageIndex) put('coverage', layer.coverageIndex);
-  const blocks: Block[] = [];
-  let offset = 0;
-  for (const [name, array] of arrays) {
-    const type = array instanceof Float64Array ? 'f64' : array instanceof Uint32Array ? 'u32' : 'u8';
-    blocks.push({ name, type, offset, length: array.length });
-    offset += align(array.byteLength);
-  }
-  const header = new TextEncoder().encode(
-    JSON.stringify({ id: layer.id, zones: layer.zones, coverage: layer.coverageIndex !== null, blocks }),
-  );
-  const start = align(fixedBytes + header.length);
-  const file = new Uint8Array(start + offset);
+export function encodeLayer({ id, zones, zoneIndex, coverageIndex }: ExactLayer): Uint8Array {
+  const sets = [zoneIndex, ...(coverageIndex ? [coverageIndex] : [])].map(indexToArrays);
+  if (zoneIndex.shapeStart.length !== zones.length + 1 || (coverageIndex && coverageIndex.shapeStart.length !== 2))
+    throw new RangeError('As many shapes as zones, and one of coverage.');
+  const writer = new ByteWriter();
+  const decimals = writeShapes(writer, sets);
+  for (const set of sets) writeCells(writer, set);
+  const bytes = writer.taken();
+  const header = new TextEncoder().encode(JSON.stringify({ id, zones, coverage: coverageIndex !== null, decimals }));
+  const file = new Uint8Array(fixedBytes + header.length + bytes.length);
   file.set(new TextEncoder().encode(magic));
   const view = new DataView(file.buffer);
   view.setUint32(8, formatVersion, true);
   view.setUint32(12, header.length, true);
   file.set(header, fixedBytes);
-  for (const { name, offset } of blocks) {
-    const array = arrays.get(name)!;
-    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + offset);
-  }
+  file.set(bytes, fixedBytes + header.length);
   return file;
 }
 
@@ -87,35 +81,39 @@ export function decodeLayer(bytes: Uint8Array): { ok: true; layer: ExactLayer } 
     problem: { code: `layer-${what}`, params },
   });
   if (bytes.length < fixedBytes || new TextDecoder().decode(bytes.subarray(0, 8)) !== magic) return bad('bad-magic');
-  // Views need aligned bytes of their own.
-  const file = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = view.getUint32(8, true);
   if (version !== formatVersion) return bad('wrong-version', { version });
   const headerLength = view.getUint32(12, true);
-  if (fixedBytes + headerLength > file.length) return bad('truncated');
+  const start = fixedBytes + headerLength;
+  if (start > bytes.length) return bad('truncated');
   let header: v.InferOutput<typeof headerSchema>;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(fixedBytes, fixedBytes + headerLength));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(fixedBytes, start));
     const parsed = v.safeParse(headerSchema, JSON.parse(text));
     if (!parsed.success) return bad('bad-header', { message: parsed.issues[0].message });
     header = parsed.output;
   } catch (error) {
     return bad('bad-header', { message: String(error) });
   }
-  const start = align(fixedBytes + headerLength);
-  const arrays = new Map<string, Float64Array | Uint32Array | Uint8Array>();
-  for (const { name, type, offset, length } of header.blocks) {
-    const size = arrayTypes[type].BYTES_PER_ELEMENT;
-    const whole = Number.isSafeInteger(offset) && Number.isSafeInteger(length) && offset >= 0 && length >= 0 && offset % 8 === 0;
-    if (!whole || start + offset + length * size > file.length) return bad('truncated', { block: name });
-    arrays.set(name, new arrayTypes[type](file.buffer as ArrayBuffer, file.byteOffset + start + offset, length));
+  const { id, zones, coverage, decimals } = header;
+  const reader = new ByteReader(bytes.subarray(start));
+  const indexes = readIndexes(reader, decimals, coverage ? [zones.length, 1] : [zones.length]);
+  if (indexes === 'truncated') return bad('truncated');
+  if (typeof indexes === 'string') return bad('lying-counts', { block: indexes });
+  if (reader.left > 0) return bad('lying-counts', { block: 'end' });
+  const [zoneIndex, coverageIndex = null] = indexes;
+  return { ok: true, layer: { id, zones, zoneIndex: zoneIndex!, coverageIndex } };
+}
+
+function readIndexes(reader: ByteReader, decimals: number, counts: readonly number[]): ShapeIndex[] | string {
+  const sets = readShapes(reader, decimals, counts);
+  if (typeof sets === 'string') return sets;
+  const indexes: ShapeIndex[] = [];
+  for (const shapes of sets) {
+    const cells = readCells(reader, shapes);
+    if (typeof cells === 'string') return cells;
+    indexes.push(indexFromArrays({ ...shapes, ...cells }));
   }
-  const index = (prefix: string) => indexFromArrays((name) => arrays.get(`${prefix}.${name}`));
-  const zoneIndex = index('zones');
-  const coverageIndex = header.coverage ? index('coverage') : null;
-  if (typeof zoneIndex === 'string') return bad('lying-counts', { block: zoneIndex });
-  if (typeof coverageIndex === 'string') return bad('lying-counts', { block: coverageIndex });
-  if (zoneIndex.shapeStart.length !== header.zones.length + 1) return bad('lying-counts', { block: 'zones' });
-  return { ok: true, layer: { id: header.id, zones: header.zones, zoneIndex, coverageIndex } };
+  return indexes;
 }

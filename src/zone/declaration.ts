@@ -1,16 +1,8 @@
 import * as v from 'valibot';
+import { day } from './day';
 import { themes, type Declaration } from './layer';
 import type { Problem } from './problem';
 
-/** A day of the calendar: 2026-02-30 is none. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-const day = v.pipe(
-  v.string(),
-  v.check((text) => isDay(text), 'a day as YYYY-MM-DD'),
-);
 const text = v.pipe(v.string(), v.minLength(1));
 const words = v.strictObject({ zh: text, en: text });
 
@@ -21,7 +13,15 @@ const fields = v.strictObject({
   required: v.boolean(),
   title: words,
   file: text,
-  fields: v.strictObject({ id: text, name: text, nameEn: v.optional(text), code: v.optional(text), class: v.optional(text) }),
+  fields: v.strictObject({
+    id: text,
+    name: text,
+    nameEn: v.optional(text),
+    code: v.optional(text),
+    class: v.optional(text),
+    validFrom: v.optional(text),
+    validUntil: v.optional(text),
+  }),
   classes: v.optional(v.pipe(v.array(text), v.minLength(1))),
   partition: v.optional(v.boolean()),
   source: words,

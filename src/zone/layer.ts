@@ -6,12 +6,52 @@ export interface Words {
   en: string;
 }
 
-/** The subject that a layer answers for. A theme is fixed by the seed register (seeds/), not invented by a layer. */
-export const themes = ['control-unit', 'red-line', 'drinking-water', 'nature-reserve', 'basin', 'project-site', 'base'] as const;
+/**
+ * The subject that a layer answers for. A theme is fixed by the seed register (seeds/), not invented by a layer.
+ * The order is that in which layers are listed and answered: first the four that decide most sites (rows S01–S04, S19 of the register),
+ * then the others by row, and the base, which answers nothing, last.
+ */
+export const themes = [
+  'control-unit',
+  'red-line',
+  'drinking-water',
+  'nature-reserve',
+  'habitat',
+  'basin',
+  'project-site',
+  'town-sewage',
+  'lake-plan',
+  'good-water',
+  'section',
+  'outfall',
+  'black-odorous-water',
+  'straw-burning',
+  'diesel',
+  'contaminated-plot',
+  'contaminated-farmland',
+  'groundwater',
+  'village',
+  'villa-golf',
+  'development-zone',
+  'approval-suspension',
+  'risk-source',
+  'base',
+] as const;
 export type Theme = (typeof themes)[number];
 
 /** zones restrict and are checked; places inform; base is drawn only. */
 export type LayerKind = 'zones' | 'places' | 'base';
+
+/** Property names. The two dates are ISO days of the single zone: outside them it demands nothing, inside them the layer's own dates hold too. */
+export interface ZoneFields {
+  id: string;
+  name: string;
+  nameEn?: string;
+  code?: string;
+  class?: string;
+  validFrom?: string;
+  validUntil?: string;
+}
 
 /**
  * How a source becomes a layer: `layer.json` beside the GeoJSON in data/source/<id>/.
@@ -27,7 +67,7 @@ export interface Declaration {
   /** File name inside the layer's folder. */
   file: string;
   /** Which property of a feature holds what. `id` must be unique in the layer. */
-  fields: { id: string; name: string; nameEn?: string; code?: string; class?: string };
+  fields: ZoneFields;
   /** The values that the class field may have, in order of severity; absent when the layer has no classes. */
   classes?: string[];
   /** Set when zones may not overlap and leave no gap inside the coverage. */
@@ -54,6 +94,9 @@ export interface Zone {
   nameEn?: string;
   code?: string;
   class?: string;
+  /** The days on which this very zone is in force, both inclusive; absent = as long as its layer. */
+  validFrom?: string;
+  validUntil?: string;
   /** The other properties of the source feature, as received. */
   properties: Record<string, unknown>;
   polygons: MultiPolygon;

@@ -180,7 +180,7 @@ describe('text and files', () => {
     const opened = await openPage(browser, served, small);
     const { page } = opened;
     await page.locator('#tab-layers').click();
-    const redLine = page.getByLabel('生态保护红线');
+    const redLine = page.locator('section[data-layer=red-line] input');
     await redLine.uncheck();
     await type(page, plot);
     await report(page);

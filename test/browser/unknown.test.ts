@@ -57,12 +57,12 @@ describe('unknown', () => {
 
   test('half of the site lies outside the coverage', async () => {
     const opened = await openPage(browser, served);
-    // Across the province's western border; the control units cover two prefectures only.
+    // Across the province's western border.
     await type(opened.page, '123.88,46.29\n123.91,46.29\n123.91,46.31\n123.88,46.31');
     expect((await report(opened.page)).verdict).not.toBe('未发现冲突');
     expect(await opened.page.locator(reasonOf('red-line')).getAttribute('data-reason')).toBe('partly-covered');
     expect(await opened.page.locator(reasonOf('red-line')).innerText()).toMatch(/图层覆盖选址的 \d+\.\d %/);
-    expect(await opened.page.locator(reasonOf('control-units')).getAttribute('data-reason')).toBe('outside-coverage');
+    expect(await opened.page.locator(reasonOf('control-units')).getAttribute('data-reason')).toBe('partly-covered');
     opened.expectClean();
     await opened.close();
   });

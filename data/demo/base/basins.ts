@@ -7,7 +7,7 @@ import { hiddenSeeds, ofRiver, owners } from './basin-seeds';
 import type { Owner } from './basin-seeds';
 import { blur, cellAt, cellGrid, middleOf, spread, zeroLines } from './cell-grid';
 import { common, without } from './dissolve';
-import { provinceFeature, provinceRing } from './province';
+import { provinceRing } from './province';
 import { readRelief } from './relief';
 import { cleanRing, orient, roughAreaKm2, roughDistanceKm, signedArea } from './rings';
 import { readRivers } from './rivers';
@@ -115,11 +115,10 @@ export async function writeBasins(): Promise<number> {
       validFrom: '2026-11-01',
       crs: 'EPSG:4490',
       accuracyM: 5000,
-      coverage: { file: 'coverage.geojson' },
+      coverage: { file: '../base-province/province.geojson' },
       synthetic: true,
       seed: ['S05', 'S06'],
     },
     features,
-    { 'coverage.geojson': [provinceFeature(province[0]![0]!)] },
   );
 }

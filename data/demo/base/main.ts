@@ -3,7 +3,6 @@ import { writeNeighbours } from './neighbours';
 import { writeBasins } from './basins';
 import { writeLakes } from './lakes';
 import { writePrefectures } from './prefectures';
-import { writeProjectSites } from './project-sites';
 import { writeProvince } from './province';
 import { writeRivers } from './rivers';
 import { writeTowns } from './towns';
@@ -16,7 +15,6 @@ const writers: Record<string, () => number | Promise<number>> = {
   'base-lakes': writeLakes,
   'base-towns': writeTowns,
   basins: writeBasins,
-  'project-sites': writeProjectSites,
 };
 
 const asked = process.argv.slice(2);

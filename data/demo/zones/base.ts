@@ -9,6 +9,7 @@ export interface BaseFeature {
   id: string;
   name: string;
   nameEn: string;
+  properties: Record<string, unknown>;
   geometry: Geometry;
 }
 
@@ -23,6 +24,7 @@ export function readBase(id: string): BaseFeature[] {
     id: String(properties[fields.id]),
     name: text(properties[fields.name]),
     nameEn: text(properties[fields.nameEn ?? fields.name]),
+    properties,
     geometry,
   }));
 }

@@ -1,37 +1,29 @@
-import type { MultiPolygon } from '#geo';
 import { counties, type County } from './county-list';
 import { grow, type Grown, type Seed } from './growth';
-import { isOnRim, nodeAt, type Mesh } from './mesh';
-import { InsideTest } from './rings';
+import { largestPiece, nodeAt } from './mesh';
+import { filled, type ProvinceMesh } from './province-mesh';
 
 export interface CountyGrowth {
-  /** Index into `list` for every node, −1 outside. */
+  /** Index into `list` for every drawn node, −1 outside. */
   labels: Int32Array;
   list: County[];
-  /** Where the border runs on an edge between two counties, or between a county and outside. */
-  crossing(a: number, b: number): number;
-  /** The edge crosses a prefecture's outline, which is taken as it was published. */
-  isPublished: (a: number, b: number) => boolean;
+  /** Where the border runs on an edge between two counties. */
+  crossing: (a: number, b: number) => number;
 }
 
-/** Parts each prefecture among its counties: spread from the seats, with speeds adjusted until the rough sizes come out. */
-export function growCounties(mesh: Mesh, ground: Float64Array, prefectures: ReadonlyMap<string, MultiPolygon>): CountyGrowth {
-  const inside = Object.keys(counties).map((code) => new InsideTest(prefectures.get(code)!));
-  const prefectureAt = (x: number, y: number) => {
-    const position = mesh.positionOf(x, y);
-    return inside.findIndex((test) => test.has(position));
-  };
-  const prefecture = new Int8Array(mesh.x.length);
-  for (let node = 0; node < prefecture.length; node++)
-    prefecture[node] = isOnRim(mesh, node) ? -1 : prefectureAt(mesh.x[node]!, mesh.y[node]!);
+const rounds = 16;
 
-  const list = Object.values(counties).flat();
+/** Parts each prefecture among its counties: spread from the seats, with speeds adjusted until the rough sizes come out. */
+export function growCounties(province: ProvinceMesh, ground: Float64Array): CountyGrowth {
+  const { mesh, prefecture, codes, weight } = province;
+  const groups = Object.entries(counties);
+  const list = groups.flatMap(([, group]) => group);
+  const home = groups.flatMap(([code, group]) => group.map(() => codes.indexOf(code)));
   const seeds: Seed[] = list.map((county, label) => ({
     label,
     nodes: county.from.map((position) => nodeAt(mesh, position)),
     speed: Math.sqrt(county.roughKm2),
   }));
-  const home = list.map((county) => Object.values(counties).findIndex((group) => group.includes(county)));
   for (const seed of seeds)
     for (const node of seed.nodes)
       if (prefecture[node] !== home[seed.label]) throw new Error(`${list[seed.label]!.name} starts outside its prefecture`);
@@ -41,18 +33,18 @@ export function growCounties(mesh: Mesh, ground: Float64Array, prefectures: Read
   let grown: Grown = grow(mesh, seeds, ground, mayStep);
   let best = grown;
   let bestMiss = Infinity;
-  for (let round = 0; round < 24; round++) {
+  for (let round = 0; round < rounds; round++) {
     const size = new Float64Array(list.length);
-    for (const label of grown.labels) if (label >= 0) size[label]! += 1;
+    for (const [node, label] of grown.labels.entries()) if (label >= 0) size[label]! += weight[node]!;
     let miss = 0;
-    for (const [index] of Object.values(counties).entries()) {
+    for (const index of codes.keys()) {
       const own = seeds.filter((seed) => home[seed.label] === index);
       const nodes = own.reduce((sum, seed) => sum + size[seed.label]!, 0);
       const rough = own.reduce((sum, seed) => sum + list[seed.label]!.roughKm2, 0);
       for (const seed of own) {
         const off = (list[seed.label]!.roughKm2 / rough) * (nodes / Math.max(1, size[seed.label]!));
         miss += Math.log(off) ** 2;
-        seed.speed *= off ** (0.5 - 0.015 * round);
+        seed.speed *= off ** (0.5 - 0.02 * round);
       }
     }
     if (miss < bestMiss) {
@@ -61,20 +53,21 @@ export function growCounties(mesh: Mesh, ground: Float64Array, prefectures: Read
     }
     grown = grow(mesh, seeds, ground, mayStep);
   }
-  grown = best;
 
+  // A county that spreads from several places may end in pieces: the largest stays, the rest falls to the neighbours, as does what nobody reached.
+  // Only land within the province joins pieces: beyond its outline they will be cut apart.
+  const whole = new Int32Array(best.labels.length).fill(-1);
+  for (const label of list.keys()) {
+    const own: number[] = [];
+    best.labels.forEach((is, node) => is === label && province.inside[node] && own.push(node));
+    for (const node of largestPiece(mesh, own)) whole[node] = label;
+  }
+  const near = filled(mesh, whole, (to, from) => prefecture[to] === prefecture[from]);
+  const labels = filled(mesh, near, (to) => prefecture[to]! >= 0);
   const crossing = (a: number, b: number) => {
-    if (prefecture[a] === prefecture[b]) return grown.labels[a]! < 0 || grown.labels[b]! < 0 ? 0.5 : grown.meeting(a, b);
-    // The prefecture's own outline: halve the edge until its crossing is found, to a few centimetres.
-    let low = 0;
-    let high = 1;
-    for (let i = 0; i < 14; i++) {
-      const t = (low + high) / 2;
-      const here = prefectureAt(mesh.x[a]! + t * (mesh.x[b]! - mesh.x[a]!), mesh.y[a]! + t * (mesh.y[b]! - mesh.y[a]!));
-      if (here === prefecture[a]) low = t;
-      else high = t;
-    }
-    return (low + high) / 2;
+    if (province.isPublished(a, b)) return province.publishedCrossing(a, b);
+    const isMet = best.labels[a] === labels[a] && best.labels[b] === labels[b] && prefecture[a] === prefecture[b];
+    return isMet ? best.meeting(a, b) : 0.5;
   };
-  return { labels: grown.labels, list, crossing, isPublished: (a, b) => prefecture[a] !== prefecture[b] };
+  return { labels, list, crossing };
 }

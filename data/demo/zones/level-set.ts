@@ -44,25 +44,31 @@ export function flood(mesh: Mesh, from: number, may: (node: number) => boolean):
   return seen;
 }
 
-/**
- * Outlines of nested levels, innermost first: label 0 is below levels[0], label 1 the ring up to levels[1] … Each ring has its inner
- * neighbour cut out with the same vertices.
- */
-export function nested(f: Field, levels: readonly number[], from: number): Map<number, MultiPolygon> {
+/** Nodes of nested levels, innermost first: label 0 is below levels[0], label 1 the ring up to levels[1] …, −1 is outside. */
+export function nestedLabels(f: Field, levels: readonly number[], from: number): Int32Array {
   const labels = new Int32Array(f.value.length).fill(-1);
   for (let i = levels.length - 1; i >= 0; i--) {
     const inside = filledBelow(f, levels[i]!, from);
     for (let node = 0; node < labels.length; node++) if (inside[node]) labels[node] = i;
   }
-  const crossing = (a: number, b: number) => {
-    const outer = Math.max(labels[a]! < 0 ? levels.length : labels[a]!, labels[b]! < 0 ? levels.length : labels[b]!);
-    const va = f.value[a]!;
-    const vb = f.value[b]!;
-    // Between two finite values the level line is where linear interpolation says; beside the rim or a filled hole, half way.
-    const t = (levels[outer - 1]! - va) / (vb - va);
-    return Number.isFinite(t) && t > 0 && t < 1 ? t : 0.5;
-  };
+  return labels;
+}
+
+/** Where on the edge from a to b the field has a level, 0 … 1; half way beside the rim or a filled hole. */
+export function levelCrossing(va: number, vb: number, level: number): number {
+  const t = (level - va) / (vb - va);
+  return Number.isFinite(t) && t > 0 && t < 1 ? t : 0.5;
+}
+
+/** Outlines of labelled levels. Each ring has its inner neighbour cut out with the same vertices. */
+export function nestedOf(f: Field, labels: Int32Array, levels: readonly number[]): Map<number, MultiPolygon> {
+  const rank = (node: number) => (labels[node]! < 0 ? levels.length : labels[node]!);
+  const crossing = (a: number, b: number) => levelCrossing(f.value[a]!, f.value[b]!, levels[Math.max(rank(a), rank(b)) - 1]!);
   return partition(f.mesh, labels, { crossing, smoothing: 2 }).polygons((label) => label);
+}
+
+export function nested(f: Field, levels: readonly number[], from: number): Map<number, MultiPolygon> {
+  return nestedOf(f, nestedLabels(f, levels, from), levels);
 }
 
 /** The level at which the filled outline has an area, by bisection. */

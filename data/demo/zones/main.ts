@@ -1,44 +1,39 @@
-/** Makes the demonstration zones: `npx tsx data/demo/zones/main.ts [layer…]`, all of them when none is named. Needs the base layers. */
-import { writeLayer, type OutFeature } from '../base/write-layer';
-import { geometryOf, polygonsOf, readBase } from './base';
-import { drawControlUnits, unitFeatures } from './control-units';
-import { controlUnits, natureReserves, redLine, waterSources } from './declarations';
-import { redLineFeatures } from './red-line';
-import { reserves } from './reserve-list';
-import { drawReserve, reserveFeatures } from './reserves';
-import { InsideTest } from './rings';
+/**
+ * Makes the demonstration zones: `npx tsx data/demo/zones/main.ts [counties] [water] [province]`, all three in this order when none is named. Needs the base
+ * layers, basins, and the relief of data/demo/inputs.ts. Water sources look at the counties; `province` (reserves, red line, markers, control units: one
+ * drawing) stands on both.
+ */
+import { readRelief } from '../base/relief';
+import { writeLayer } from '../base/write-layer';
+import { geometryOf } from './base';
+import { drawCounties, drawProvince } from './control-units';
+import { baseCounties, boundaryMarkers, controlUnits, natureReserves, redLine } from './declarations';
+import { markerFeatures, redLineFeatures } from './red-line';
+import { reserveFeatures } from './reserves';
+import { countyFeatures, unitFeatures } from './unit-features';
+import { writeWaterLayers } from './water-main';
 import { waterZones } from './water-sources';
 
 const asked = process.argv.slice(2);
-const wants = (id: string) => asked.length === 0 || asked.includes(id);
+const wants = (what: string) => asked.length === 0 || asked.includes(what);
 
-const [outline] = readBase('base-province');
-const province = polygonsOf(outline!.geometry);
-const provinceCoverage: OutFeature[] = [{ properties: { id: outline!.id, name: outline!.name }, geometry: outline!.geometry }];
-const coverageFile = 'coverage.geojson';
+if (wants('counties')) writeLayer(baseCounties, countyFeatures(drawCounties(await readRelief())));
 
-const water = waterZones();
-if (wants('water-sources')) {
-  writeLayer(
-    waterSources,
-    water.map(({ feature }) => feature),
-    { [coverageFile]: provinceCoverage },
-  );
-}
+if (wants('water')) writeWaterLayers();
 
-if (wants('nature-reserves') || wants('red-line')) {
-  const inside = new InsideTest(province);
-  const drawn = reserves.map((reserve) => drawReserve(reserve, inside));
-  if (wants('nature-reserves')) writeLayer(natureReserves, reserveFeatures(drawn), { [coverageFile]: provinceCoverage });
-  if (wants('red-line')) writeLayer(redLine, redLineFeatures(drawn, water, province), { [coverageFile]: provinceCoverage });
-}
-
-if (wants('control-units')) {
-  const { units, cities } = drawControlUnits();
-  writeLayer(controlUnits, unitFeatures(units), {
-    [coverageFile]: cities.map(({ city, outline: polygons }) => ({
-      properties: { id: city.code, name: city.name, name_en: city.nameEn, basis: city.basis },
-      geometry: geometryOf(polygons),
-    })),
+if (wants('province')) {
+  const drawing = drawProvince(await readRelief());
+  const { reserveZones, ground } = drawing;
+  const drawn = ground.reserves.map(({ reserve }, i) => ({
+    reserve,
+    core: reserveZones.get(2 * i)!,
+    general: reserveZones.get(2 * i + 1)!,
+  }));
+  writeLayer(natureReserves, reserveFeatures(drawn));
+  const zones = redLineFeatures(drawing, waterZones());
+  writeLayer(redLine, zones);
+  writeLayer(boundaryMarkers, markerFeatures(zones));
+  writeLayer(controlUnits, unitFeatures(drawing), {
+    'coverage.geojson': [{ properties: { id: '22', name: '吉林省' }, geometry: geometryOf(drawing.province) }],
   });
 }

@@ -149,3 +149,28 @@ export function roughened(mesh: Mesh, seed: string, stays: (node: number) => boo
   }
   return { ...mesh, x, y };
 }
+
+/** A part of a mesh with the same coordinates; `nodeOf` leads from its nodes to those of the whole. */
+export interface Window {
+  mesh: Mesh;
+  nodeOf: (local: number) => number;
+}
+
+/** The nodes around a box. `drawn` may be the same mesh with its nodes moved. */
+export function windowOf(mesh: Mesh, drawn: Mesh, box: Box): Window {
+  const [x0, y0] = mesh.planeOf([box[0], box[1]]);
+  const [x1, y1] = mesh.planeOf([box[2], box[3]]);
+  const row = (y: number) => Math.min(mesh.rows - 1, Math.max(0, Math.round(y / (0.866 * mesh.stepM))));
+  const column = (x: number) => Math.min(mesh.columns - 1, Math.max(0, Math.round(x / mesh.stepM)));
+  // Odd rows are shifted by half a step, so a window has to begin with an even one.
+  const [r0, c0] = [row(y0) & ~1, column(x0)];
+  const [rows, columns] = [row(y1) - r0 + 1, column(x1) - c0 + 1];
+  const nodeOf = (local: number) => (r0 + Math.floor(local / columns)) * mesh.columns + c0 + (local % columns);
+  const x = new Float64Array(rows * columns);
+  const y = new Float64Array(rows * columns);
+  for (let local = 0; local < x.length; local++) {
+    x[local] = drawn.x[nodeOf(local)]!;
+    y[local] = drawn.y[nodeOf(local)]!;
+  }
+  return { mesh: { ...mesh, rows, columns, x, y }, nodeOf };
+}

@@ -1,6 +1,8 @@
-import type { MultiPolygon, Polygon, Position } from '#geo';
-import { trianglesOf, type Mesh } from './mesh';
-import { isInRing, roundPosition, signedAreaDeg2 } from './rings';
+import type { MultiPolygon, Position } from '#geo';
+import { clipped } from './clip';
+import { polygonsOfLines, withoutCrumbs, type Lines } from './faces';
+import { nodeAt, trianglesOf, type Mesh } from './mesh';
+import { roundPosition } from './rings';
 
 /**
  * Labelled nodes → polygons that fit together exactly.
@@ -21,6 +23,8 @@ interface Options {
   fixed?(a: number, b: number): boolean;
   smoothing?: number;
   decimals?: number;
+  /** Cut at this outline, beyond which the labels must reach; labels of one `whole` hang together afterwards. */
+  clip?: { outline: MultiPolygon; wholeOf: (label: number) => number };
 }
 
 export function partition(mesh: Mesh, labels: Int32Array, options: Options): Partition {
@@ -34,7 +38,7 @@ export function partition(mesh: Mesh, labels: Int32Array, options: Options): Par
   const edgeB: number[] = [];
   const along: number[] = [];
   const joined: number[][] = [];
-  const half: { from: number[]; to: number[]; left: number[]; right: number[] } = { from: [], to: [], left: [], right: [] };
+  const lines: Omit<Lines, 'positions'> = { from: [], to: [], left: [], right: [] };
 
   const vertexAt = (p: number, q: number): number => {
     const a = Math.min(p, q);
@@ -53,10 +57,10 @@ export function partition(mesh: Mesh, labels: Int32Array, options: Options): Par
     return vertex;
   };
   const separate = (from: number, to: number, left: number, right: number) => {
-    half.from.push(from, to);
-    half.to.push(to, from);
-    half.left.push(left, right);
-    half.right.push(right, left);
+    lines.from.push(from);
+    lines.to.push(to);
+    lines.left.push(left);
+    lines.right.push(right);
     joined[from]!.push(to);
     joined[to]!.push(from);
   };
@@ -110,48 +114,16 @@ export function partition(mesh: Mesh, labels: Int32Array, options: Options): Par
       vy[v] = y[a]! + along[v]! * dy;
     }
 
-  const positions: Position[] = vx.map((px, v) => roundPosition(mesh.positionOf(px, vy[v]!), options.decimals ?? 7));
-  return { polygons: (groupOf) => trace(half, positions, groupOf) };
+  const decimals = options.decimals ?? 7;
+  const positions: Position[] = vx.map((px, v) => roundPosition(mesh.positionOf(px, vy[v]!), decimals));
+  const { clip } = options;
+  if (!clip) return { polygons: (groupOf) => polygonsOfLines({ ...lines, positions }, groupOf) };
+  const within = clipped({ ...lines, positions }, clip.outline, (position) => labels[nodeAt(mesh, position)]!, decimals);
+  withoutCrumbs(within, clip.wholeOf);
+  return { polygons: (groupOf) => polygonsOfLines(within, groupOf) };
 }
 
 /** Crossings keep away from the nodes, so that no two of them can round to the same position. */
 function clamp(t: number): number {
   return Math.min(0.94, Math.max(0.06, t));
-}
-
-function trace(
-  half: { from: number[]; to: number[]; left: number[]; right: number[] },
-  positions: readonly Position[],
-  groupOf: (label: number) => number,
-): Map<number, MultiPolygon> {
-  const next = new Map<number, Map<number, number>>();
-  for (let i = 0; i < half.from.length; i++) {
-    const group = half.left[i]! < 0 ? -1 : groupOf(half.left[i]!);
-    if (group < 0 || (half.right[i]! >= 0 && groupOf(half.right[i]!) === group)) continue;
-    let steps = next.get(group);
-    if (!steps) next.set(group, (steps = new Map()));
-    steps.set(half.from[i]!, half.to[i]!);
-  }
-  const result = new Map<number, MultiPolygon>();
-  for (const [group, steps] of [...next].sort((p, q) => p[0] - q[0])) {
-    const shells: Position[][][] = [];
-    const holes: Position[][] = [];
-    while (steps.size > 0) {
-      const start = steps.keys().next().value!;
-      const ring: Position[] = [positions[start]!];
-      let at = start;
-      do {
-        const to = steps.get(at)!;
-        steps.delete(at);
-        ring.push(positions[to]!);
-        at = to;
-      } while (at !== start);
-      // The label is on the left of its half edges, so shells come out counter-clockwise and holes clockwise, as RFC 7946 asks.
-      if (signedAreaDeg2(ring) > 0) shells.push([ring]);
-      else holes.push(ring);
-    }
-    for (const hole of holes) (shells.length === 1 ? shells[0]! : shells.find((shell) => isInRing(hole[0]!, shell[0]!)))!.push(hole);
-    result.set(group, shells as readonly Polygon[]);
-  }
-  return result;
 }

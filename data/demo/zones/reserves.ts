@@ -1,67 +1,100 @@
 import { areaM2, boxOf, distanceM, type Box, type MultiPolygon, type Position } from '#geo';
 import type { OutFeature } from '../base/write-layer';
 import { geometryOf } from './base';
-import { field, levelForArea, lowestNode, nested } from './level-set';
+import { levelForArea, lowestNode, nestedLabels, nestedOf, type Field } from './level-set';
+import { isOnRim, neighboursOf, windowOf, type Window } from './mesh';
 import { fractalNoise } from './noise';
 import { metresPerDegree } from './plane';
-import type { InsideTest } from './rings';
+import type { ProvinceMesh } from './province-mesh';
 import type { Reserve } from './reserve-list';
 
-export interface DrawnReserve extends Reserve {
-  core: MultiPolygon;
-  general: MultiPolygon;
+/** A reserve as nodes of the province's mesh: what lies below which level of its field. */
+export interface ReserveNodes {
+  reserve: Reserve;
+  window: Window;
+  field: Field;
+  /** Of the window's nodes: 0 core, 1 general, −1 outside. */
+  labels: Int32Array;
+  /** Inner and outer level; the outlines run where the field has them. */
+  levels: [core: number, outer: number];
 }
 
+/** Steps of the mesh within which the province's border pushes an outline away; nothing is drawn nearer than the first. */
+const shySteps = [3, 5, 9, 14];
+
+/** One node more or less changes an area by steps; `reserveLevels` makes up for them afterwards (m²). */
+const roomOfNodes = 3e5;
+
 /** Outline = level line of "distance to the spine, bent by noise", at the level where the area is the listed one; the core is a lower level. */
-export function drawReserve(reserve: Reserve, province: InsideTest): DrawnReserve {
+export function placeReserve(province: ProvinceMesh, reserve: Reserve, depth: Uint8Array, isFree: (node: number) => boolean): ReserveNodes {
   // A level line may jump when a bay closes; then the area is missed and the noise is drawn again.
-  for (let salt = 0; salt < 20; salt++) {
-    const drawn = drawOnce(reserve, province, `reserve ${reserve.id} ${salt}`);
-    const coreM2 = areaM2(drawn.core);
-    const totalM2 = coreM2 + areaM2(drawn.general);
-    const isOnePiece = drawn.core.length === 1 && drawn.general.length === 1 && drawn.general[0]!.length === 2;
-    if (isOnePiece && Math.abs(totalM2 / (reserve.areaHa * 1e4) - 1) < 0.001 && Math.abs(coreM2 / (reserve.coreHa * 1e4) - 1) < 0.004)
-      return drawn;
+  for (let salt = 0; salt < 30; salt++) {
+    const placed = placeOnce(province, reserve, depth, isFree, `reserve ${reserve.id} ${salt}`);
+    const rings = nestedOf(placed.field, placed.labels, placed.levels);
+    const [core, general] = [rings.get(0)!, rings.get(1)!];
+    const coreM2 = areaM2(core);
+    const totalM2 = coreM2 + areaM2(general);
+    const isOnePiece = core.length === 1 && general.length === 1 && general[0]!.length === 2;
+    const isNear = (got: number, wanted: number) => Math.abs(got - wanted) < roomOfNodes + 0.005 * wanted;
+    if (isOnePiece && isNear(totalM2, reserve.areaHa * 1e4) && isNear(coreM2, reserve.coreHa * 1e4)) return placed;
   }
   throw new Error(`${reserve.id}: no outline of the listed area found`);
 }
 
-function drawOnce(reserve: Reserve, province: InsideTest, seed: string): DrawnReserve {
+function placeOnce(
+  province: ProvinceMesh,
+  reserve: Reserve,
+  depth: Uint8Array,
+  isFree: (node: number) => boolean,
+  seed: string,
+): ReserveNodes {
   const areaOfAll = reserve.areaHa * 1e4;
   const box = boxOf(reserve.spine);
   const scale = metresPerDegree((box[1] + box[3]) / 2);
   const spineM = reserve.spine.slice(1).reduce((sum, position, i) => sum + distanceM(reserve.spine[i]!, position), 0);
-  const sizeM = Math.sqrt(areaOfAll);
   // Half width of the band that would have the area, if the outline were not ragged.
   const halfM = (Math.sqrt(spineM * spineM + Math.PI * areaOfAll) - spineM) / Math.PI;
-  const margin = halfM * 1.9;
+  const margin = halfM * 1.9 + 1500;
   const around: Box = [box[0] - margin / scale.lng, box[1] - margin / scale.lat, box[2] + margin / scale.lng, box[3] + margin / scale.lat];
+  const window = windowOf(province.mesh, province.drawn, around);
   const noise = fractalNoise(seed);
-  const stepM = sizeM / 75;
-  const spine = reserve.spine.map(([lng, lat]): [number, number] => [(lng - around[0]) * scale.lng, (lat - around[1]) * scale.lat]);
-  const drawn = field(around, stepM, reserve.id, (x, y, position) => {
-    const outside = [2, 5, 9, 14].filter(
-      (steps) => !isWellInside(position, province, (steps * stepM) / scale.lat, (steps * stepM) / scale.lng),
-    );
-    if (outside[0] === 2) return 50 + distanceToLine(x, y, spine) / halfM;
-    // The noise stretches the distance instead of adding to it: then no outline has a second, detached part far from the spine.
-    const stretch = 1 + 0.75 * reserve.raggedness * noise(x / (1.3 * halfM), y / (1.3 * halfM), 5);
-    // The plane is bent first, so that a straight spine does not show through as a sausage.
-    const bentX = x + 0.7 * halfM * noise(x / (3 * halfM) + 40, y / (3 * halfM), 3);
-    const bentY = y + 0.7 * halfM * noise(x / (3 * halfM), y / (3 * halfM) + 40, 3);
-    return (distanceToLine(bentX, bentY, spine) / halfM) * Math.max(0.25, stretch) + 0.12 * outside.length;
-  });
-  const from = lowestNode(drawn);
-  const outer = levelForArea(drawn, from, areaOfAll);
-  const inner = levelForArea(drawn, from, reserve.coreHa * 1e4);
-  const rings = nested(drawn, [inner, outer], from);
-  return { ...reserve, core: rings.get(0)!, general: rings.get(1)! };
+  const plane = ([lng, lat]: Position): [number, number] => [(lng - around[0]) * scale.lng, (lat - around[1]) * scale.lat];
+  const spine = reserve.spine.map(plane);
+  const value = new Float64Array(window.mesh.x.length);
+  for (let local = 0; local < value.length; local++) {
+    const node = window.nodeOf(local);
+    const shy = shySteps.filter((steps) => depth[node]! < steps).length;
+    const [x, y] = plane(province.mesh.positionOf(province.mesh.x[node]!, province.mesh.y[node]!));
+    if (isOnRim(window.mesh, local)) value[local] = Infinity;
+    else if (shy === shySteps.length || !isFree(node)) value[local] = 50 + distanceToLine(x, y, spine) / halfM;
+    else {
+      // The noise stretches the distance instead of adding to it: then no outline has a second, detached part far from the spine.
+      const stretch = 1 + 0.75 * reserve.raggedness * noise(x / (1.3 * halfM), y / (1.3 * halfM), 5);
+      // The plane is bent first, so that a straight spine does not show through as a sausage.
+      const bentX = x + 0.7 * halfM * noise(x / (3 * halfM) + 40, y / (3 * halfM), 3);
+      const bentY = y + 0.7 * halfM * noise(x / (3 * halfM), y / (3 * halfM) + 40, 3);
+      value[local] = (distanceToLine(bentX, bentY, spine) / halfM) * Math.max(0.25, stretch) + 0.12 * shy;
+    }
+  }
+  const field: Field = { mesh: window.mesh, value };
+  const from = lowestNode(field);
+  const outer = levelForArea(field, from, areaOfAll);
+  const core = levelForArea(field, from, reserve.coreHa * 1e4);
+  return { reserve, window, field, labels: nestedLabels(field, [core, outer], from), levels: [core, outer] };
 }
 
-/** The outline keeps two mesh steps away from the province's border, so that smoothing cannot carry it over. */
-function isWellInside([lng, lat]: Position, province: InsideTest, dLat: number, dLng: number): boolean {
-  for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) if (!province.has([lng + dx * dLng, lat + dy * dLat])) return false;
-  return true;
+/** How many steps every node lies within the province, up to the largest that matters. */
+export function depthsOf({ mesh, inside }: ProvinceMesh): Uint8Array {
+  const most = shySteps[shySteps.length - 1]!;
+  const depth = inside.map((is) => (is ? most : 0));
+  const near = new Int32Array(6);
+  for (let step = 1; step < most; step++)
+    for (let node = 0; node < depth.length; node++) {
+      if (depth[node] !== most) continue;
+      const count = neighboursOf(mesh, node, near);
+      for (let i = 0; i < count; i++) if (depth[near[i]!] === step - 1) depth[node] = step;
+    }
+  return depth;
 }
 
 function distanceToLine(px: number, py: number, line: readonly [number, number][]): number {
@@ -77,10 +110,10 @@ function distanceToLine(px: number, py: number, line: readonly [number, number][
   return best;
 }
 
-export function reserveFeatures(drawn: readonly DrawnReserve[]): OutFeature[] {
-  return drawn.flatMap((reserve) =>
+export function reserveFeatures(drawn: readonly { reserve: Reserve; core: MultiPolygon; general: MultiPolygon }[]): OutFeature[] {
+  return drawn.flatMap(({ reserve, ...zones }) =>
     (['core', 'general'] as const).map((cls) => {
-      const polygons = reserve[cls];
+      const polygons = zones[cls];
       return {
         properties: {
           id: `${reserve.id}-${cls}`,

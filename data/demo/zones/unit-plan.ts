@@ -2,11 +2,13 @@ import { distanceM, type Position } from '#geo';
 import { anchors } from './anchor-list';
 import type { CountyGrowth } from './county-growth';
 import type { County } from './county-list';
+import { unitsOf } from './city-plan';
 import { largestPiece, neighboursOf, nodeAt, type Mesh } from './mesh';
 import { seeded, type Random } from './noise';
+import type { ProtectedPiece } from './protected';
+import { kindEnding, nameOf, type Kind } from './unit-names';
 
 export type UnitClass = 'priority' | 'key' | 'general';
-type Kind = 'water' | 'reserve' | 'river' | 'forest' | 'soil' | 'red-line' | 'town' | 'park' | 'farm' | 'air' | 'rest';
 
 /** One control unit before it is drawn: what it stands for and where it spreads from. */
 export interface PlannedUnit {
@@ -16,8 +18,10 @@ export interface PlannedUnit {
   name: string;
   nameEn: string;
   nodes: number[];
-  /** Speed within its class; the class as a whole is tuned to the published share. */
+  /** Speed within its class; the class as a whole is tuned to the city's share. */
   speed: number;
+  /** It takes its nodes and no more: protected ground. */
+  fixed: boolean;
 }
 
 export interface Named {
@@ -29,11 +33,20 @@ export interface Landmarks {
   rivers: (Named & { line: readonly Position[] })[];
 }
 
+/** What the priority land of a county of some character is, in turn. */
+const priorityKinds: Record<County['land'], Kind[]> = {
+  plain: ['soil', 'red-line', 'soil', 'grass'],
+  hills: ['forest', 'red-line', 'soil', 'forest'],
+  mountains: ['red-line', 'forest', 'red-line', 'conservation'],
+};
+
 const speeds: Record<Kind, number> = {
   water: 0.5,
   reserve: 0.4,
   river: 0.55,
   forest: 1,
+  conservation: 1,
+  grass: 1,
   soil: 1.1,
   'red-line': 0.8,
   town: 0.55,
@@ -43,17 +56,26 @@ const speeds: Record<Kind, number> = {
   rest: 1.6,
 };
 
-/** Where a county's units spread from. Named places first, then rivers; the rest keeps as far from each other as it can. */
-export function planUnits(mesh: Mesh, growth: CountyGrowth, landmarks: Landmarks): PlannedUnit[] {
+/** Where a county's units spread from. Protected ground and named places first, then rivers; the rest keeps as far from each other as it can. */
+export function planUnits(
+  mesh: Mesh,
+  growth: CountyGrowth,
+  mayHold: (node: number) => boolean,
+  pieces: readonly ProtectedPiece[],
+  landmarks: Landmarks,
+): PlannedUnit[] {
   const nodesOf = growth.list.map((): number[] => []);
-  growth.labels.forEach((label, node) => label >= 0 && nodesOf[label]!.push(node));
-  return growth.list.flatMap((county, label) =>
-    county.units ? new CountyPlan(mesh, county, nodesOf[label]!, (node) => growth.labels[node] === label, landmarks).units() : [],
-  );
+  growth.labels.forEach((label, node) => label >= 0 && mayHold(node) && nodesOf[label]!.push(node));
+  return growth.list.flatMap((county, label) => {
+    const own = pieces.filter((piece) => piece.county === label);
+    return new CountyPlan(mesh, county, nodesOf[label]!, own, landmarks).units();
+  });
 }
 
 class CountyPlan {
   private readonly random: Random;
+  private readonly own: Set<number>;
+  private readonly isCity: boolean;
   private readonly planned: PlannedUnit[] = [];
   private readonly taken = new Set<number>();
   private readonly usedNames = new Map<string, number>();
@@ -63,43 +85,51 @@ class CountyPlan {
     private readonly mesh: Mesh,
     private readonly county: County,
     private readonly nodes: number[],
-    private readonly isOwn: (node: number) => boolean,
+    private readonly pieces: readonly ProtectedPiece[],
     private readonly landmarks: Landmarks,
   ) {
-    this.random = seeded(`units ${county.code}`);
-    this.towns = landmarks.towns.filter((town) => isOwn(nodeAt(mesh, town.at)));
+    this.random = seeded(`units ${county.code} ${county.name}`);
+    this.own = new Set(nodes);
+    this.isCity = county.nameEn.endsWith('District') && county.roughKm2 < 1000;
+    this.towns = landmarks.towns.filter((town) => this.own.has(nodeAt(mesh, town.at)));
   }
 
   units(): PlannedUnit[] {
-    const { priority, key, general } = this.county.units!;
-    const isCity = this.county.nameEn.endsWith('District') && this.county.roughKm2 < 1000;
-    for (const anchor of anchors.filter(({ county }) => county === this.county.code)) {
-      const within = this.nodes.filter((node) => distanceM(this.positionOf(node), anchor.at) < anchor.reachM);
-      const nodes = this.free(within.length > 0 ? within : [this.nearestOwn(anchor.at)]);
-      const what = anchor.kind === 'water' ? ['饮用水水源保护区', 'drinking-water source area'] : ['', ''];
-      this.add('priority', anchor.kind, nodes, `${anchor.name}${what[0]}`, `${anchor.nameEn} ${what[1]}`.trim());
+    const { priority, key, general } = unitsOf(this.county);
+    const { isCity } = this;
+    for (const { kind, name, nameEn, nodes } of this.pieces) {
+      const [zh, en] = kindEnding[kind];
+      this.add('priority', kind, nodes, `${this.county.name}${name}${zh}`, `${nameEn} (${this.county.nameEn})${en}`, true);
     }
-    this.addRivers(Math.ceil(priority * 0.3));
-    const towns = Math.min(this.towns.length, Math.ceil(key * 0.4));
+    if (this.count('priority') > priority) throw new Error(`${this.county.name} has more protected pieces than priority units`);
+    for (const anchor of anchors.filter(({ county }) => county === this.county.code)) {
+      const within = this.nodes.filter((node) => this.metresTo(node, anchor.at) < anchor.reachM);
+      const nodes = this.free(within.length > 0 ? within : [this.nearestOwn(anchor.at)]);
+      const [zh, en] = kindEnding[anchor.kind];
+      if (this.count('priority') < priority && nodes.length > 0)
+        this.add('priority', anchor.kind, nodes, `${anchor.name}${zh}`, `${anchor.nameEn}${en}`);
+    }
+    this.addRivers(Math.ceil(priority * 0.3), priority);
+    const towns = Math.min(this.towns.length, Math.ceil(key * 0.5));
     for (const town of this.towns.slice(0, towns)) {
       const nodes = this.around(this.nearestOwn(town.at));
       if (nodes.length > 0) this.add('key', 'town', nodes, `${town.name}城镇空间重点管控区`, `${town.nameEn} urban space`);
     }
     for (let i = 0; i < general; i++) this.addSpread('general', 'rest');
-    const land: Kind[] = this.county.land === 'plain' ? ['soil', 'soil', 'red-line', 'forest'] : ['forest', 'red-line', 'forest', 'soil'];
+    const land = priorityKinds[this.county.land];
     for (let i = 0; this.count('priority') < priority; i++) this.addSpread('priority', land[i % land.length]!);
     const work: Kind[] = isCity ? ['park', 'air', 'park', 'farm'] : ['farm', 'park', 'farm', 'air'];
     for (let i = 0; this.count('key') < key; i++) this.addSpread('key', work[i % work.length]!);
     return this.planned;
   }
 
-  private addRivers(most: number): void {
+  private addRivers(most: number, priority: number): void {
     const reachNodes = 26;
     for (const river of this.landmarks.rivers) {
       const path: number[] = [];
       const flush = () => {
         for (let from = 0; from + reachNodes / 2 < path.length; from += reachNodes + 14) {
-          if (this.planned.filter(({ kind }) => kind === 'river').length >= most) return;
+          if (this.planned.filter(({ kind }) => kind === 'river').length >= most || this.count('priority') >= priority) return;
           const nodes = this.free(path.slice(from, from + reachNodes));
           if (nodes.length < reachNodes / 2) continue;
           const zh = `${river.name || '河流'}（${this.county.name}段）水源涵养一般生态空间`;
@@ -108,7 +138,7 @@ class CountyPlan {
         path.length = 0;
       };
       for (const node of this.nodesAlong(river.line)) {
-        if (this.isOwn(node)) path.push(node);
+        if (this.own.has(node)) path.push(node);
         else flush();
       }
       flush();
@@ -160,30 +190,17 @@ class CountyPlan {
     );
     const zh = town && town.name !== name ? name + town.name : name;
     const en = town && town.name !== name ? `${town.nameEn}, ${nameEn}` : nameEn;
-    switch (kind) {
-      case 'soil':
-        return [`${zh}黑土地优先保护区`, `${en}: black-soil protection`];
-      case 'forest':
-        return [`${zh}水土保持一般生态空间`, `${en}: soil-conservation space`];
-      case 'red-line':
-        return [`${name}生态保护红线`, `${nameEn}: ecological red line`];
-      case 'park':
-        return [`${zh}工业集中区`, `${en}: industrial park`];
-      case 'farm':
-        return [`${zh}农业面源重点管控区`, `${en}: farm run-off`];
-      case 'air':
-        return [`${zh}大气环境受体敏感重点管控区`, `${en}: air-sensitive area`];
-      default:
-        return [`${name}一般管控区`, `${nameEn}: general control area`];
-    }
+    return nameOf(kind, { name, nameEn }, zh, en);
   }
 
-  private add(cls: UnitClass, kind: Kind, nodes: number[], name: string, nameEn: string): void {
+  private add(cls: UnitClass, kind: Kind, nodes: number[], name: string, nameEn: string, fixed = false): void {
     for (const node of nodes) this.taken.add(node);
     const count = (this.usedNames.get(name) ?? 0) + 1;
     this.usedNames.set(name, count);
     const number = count > 1 ? String(count) : '';
-    const speed = speeds[kind] * (0.75 + 0.5 * this.random());
+    // A city district is built over: what is left between its key units is little.
+    const urban = !this.isCity ? 1 : cls === 'general' ? 0.25 : cls === 'key' ? 1.8 : 1;
+    const speed = speeds[kind] * urban * (0.75 + 0.5 * this.random());
     this.planned.push({
       county: this.county,
       class: cls,
@@ -192,6 +209,7 @@ class CountyPlan {
       nameEn: `${nameEn} ${number} (demo)`.replace('  ', ' '),
       nodes,
       speed,
+      fixed,
     });
   }
 
@@ -211,14 +229,23 @@ class CountyPlan {
   private around(node: number): number[] {
     const near = new Int32Array(6);
     const count = neighboursOf(this.mesh, node, near);
-    return this.taken.has(node) ? [] : this.free([node, ...near.slice(0, count)].filter((one) => this.isOwn(one)));
+    return this.taken.has(node) ? [] : this.free([node, ...near.slice(0, count)].filter((one) => this.own.has(one)));
   }
 
   private nearestOwn(at: Position): number {
-    return this.nodes.reduce(
-      (best, node) => (distanceM(this.positionOf(node), at) < distanceM(this.positionOf(best), at) ? node : best),
-      this.nodes[0]!,
-    );
+    let best = this.nodes[0]!;
+    let bestM = Infinity;
+    for (const node of this.nodes) {
+      const metres = this.metresTo(node, at);
+      if (metres < bestM) [best, bestM] = [node, metres];
+    }
+    return best;
+  }
+
+  /** In the plane of the mesh: for choosing, not for measuring. */
+  private metresTo(node: number, at: Position): number {
+    const [x, y] = this.mesh.planeOf(at);
+    return Math.hypot(this.mesh.x[node]! - x, this.mesh.y[node]! - y);
   }
 
   private positionOf(node: number): Position {

@@ -2,36 +2,45 @@ import { areaM2, destination, type Polygon, type Position, type Ring } from '#ge
 import { fractalNoise } from './noise';
 import { finishRing, reversed } from './rings';
 
-/**
- * The shapes of drinking-water source protection areas (HJ 338-2018 and the approvals that follow it), drawn with geodesics.
- * An arc's vertices are so dense that the line between two of them leaves the true circle by less than 1 cm.
- */
+/** The shapes of drinking-water source protection areas (HJ 338-2018 and the approvals that follow it), drawn with geodesics. */
 export type WaterClass = 'first' | 'second' | 'quasi';
 export type WaterZones = Partial<Record<WaterClass, Polygon>>;
 
-/** 1e-9° is 0.1 mm: rounding must not use up the centimetre that the arcs are exact to. */
-const decimals = 9;
-
-/** Degrees between the vertices of an arc, so that the sagitta r(1 − cos(step/2)) stays below 8 mm. */
-function arcStepDeg(radiusM: number): number {
-  const finest = (2 * Math.acos(1 - 0.008 / radiusM) * 180) / Math.PI;
-  return 360 / Math.max(360, Math.ceil(360 / finest / 360) * 360);
+/** How finely arcs are drawn: sagitta of the chord between two vertices, and what positions are rounded to. */
+export interface Fineness {
+  sagittaM: number;
+  decimals: number;
+  /** Fewest vertices of a whole turn. */
+  least: number;
+  /** Vertices of a turn come in multiples of this. */
+  multiple: number;
 }
 
-export function circle(centre: Position, radiusM: number): Ring {
-  const step = arcStepDeg(radiusM);
+/** Sources that are known by name: below 1 cm together with the rounding (1e-9° is 0.1 mm, 1e-7° would be 1 cm by itself). */
+export const fine: Fineness = { sagittaM: 0.008, decimals: 9, least: 360, multiple: 360 };
+/** Generated ones: below 10 cm. */
+export const plain: Fineness = { sagittaM: 0.085, decimals: 7, least: 48, multiple: 12 };
+
+/** Degrees between the vertices of an arc, so that the sagitta r(1 − cos(step/2)) stays below the wanted one. */
+function arcStepDeg(radiusM: number, { sagittaM, least, multiple }: Fineness): number {
+  const finest = (2 * Math.acos(1 - sagittaM / radiusM) * 180) / Math.PI;
+  return 360 / Math.max(least, Math.ceil(360 / finest / multiple) * multiple);
+}
+
+export function circle(centre: Position, radiusM: number, fineness = fine): Ring {
+  const step = arcStepDeg(radiusM, fineness);
   const count = Math.round(360 / step);
   return finishRing(
     Array.from({ length: count }, (_, i) => destination(centre, -i * step, radiusM)),
-    decimals,
+    fineness.decimals,
     true,
   );
 }
 
 /** Well: a disc and a ring around it (四平辽河农垦: 30 m, 300 m). The hole has exactly the disc's vertices. */
-export function well(centre: Position, firstM: number, secondM: number): WaterZones {
-  const inner = circle(centre, firstM);
-  return { first: [inner], second: [circle(centre, secondM), reversed(inner)] };
+export function well(centre: Position, firstM: number, secondM: number, fineness = fine): WaterZones {
+  const inner = circle(centre, firstM, fineness);
+  return { first: [inner], second: [circle(centre, secondM, fineness), reversed(inner)] };
 }
 
 export interface Reservoir {
@@ -55,7 +64,7 @@ export interface Reservoir {
 }
 
 /** Reservoir: radius around the intake over water, a strip on land; then further out on water, and inland to the watershed. */
-export function reservoir(r: Reservoir): WaterZones {
+export function reservoir(r: Reservoir, fineness = fine): WaterZones {
   const noise = fractalNoise(`reservoir ${r.id}`);
   const rad = Math.PI / 180;
   // All outlines are radii around the intake, each longer than the one inside it: they nest and cannot cross.
@@ -78,29 +87,29 @@ export function reservoir(r: Reservoir): WaterZones {
     return share === 0 ? waterM : waterM * (1 - share) + share * landM * watershed(deg, salt);
   };
   const secondAt = band(r.firstM + r.secondM, (r.shoreM + r.secondLandM) * r.secondShare, 3.7);
-  const first = around(r, firstAt, r.firstM);
-  const second = around(r, (deg) => Math.max(secondAt(deg), firstAt(deg) + 100), r.firstM + r.secondM);
+  const first = around(r, firstAt, r.firstM, fineness);
+  const second = around(r, (deg) => Math.max(secondAt(deg), firstAt(deg) + 100), r.firstM + r.secondM, fineness);
   const zones: WaterZones = { first: [first], second: [second, reversed(first)] };
   if (r.quasiM && r.quasiLandM) {
     const waterM = r.firstM + r.secondM + r.quasiM;
     const thirdAt = band(waterM, (r.shoreM + r.secondLandM + r.quasiLandM) * r.quasiShare, 8.1);
-    zones.quasi = [around(r, (deg) => Math.max(thirdAt(deg), secondAt(deg) + 150), waterM), reversed(second)];
+    zones.quasi = [around(r, (deg) => Math.max(thirdAt(deg), secondAt(deg) + 150), waterM, fineness), reversed(second)];
   }
   return zones;
 }
 
-function around(r: Reservoir, radiusAt: (deg: number) => number, arcM: number): Ring {
-  const step = arcStepDeg(arcM);
+function around(r: Reservoir, radiusAt: (deg: number) => number, arcM: number, fineness: Fineness): Ring {
+  const step = Math.min(1.5, arcStepDeg(arcM, fineness));
   const count = Math.round(360 / step);
   const ring: Position[] = [];
   for (let i = 0; i < count; i++) {
     const deg = 180 - i * step;
     // Only circular arcs need dense vertices; inland a vertex about every degree carries the noise.
     const isArc = radiusAt(deg) === arcM;
-    if (!isArc && i % Math.round(1 / step) !== 0) continue;
+    if (!isArc && i % Math.max(1, Math.round(1 / step)) !== 0) continue;
     ring.push(destination(r.intake, r.waterDeg + deg, radiusAt(deg)));
   }
-  return finishRing(ring, decimals, true);
+  return finishRing(ring, fineness.decimals, true);
 }
 
 /** Changes one number of a recipe until a class has the area that its approval prints. */

@@ -1,0 +1,116 @@
+/** The base rivers as walks from source to mouth, and which river, and which basin, a position belongs to. */
+import type { Position } from '#geo';
+import { roughDistanceKm } from '../base/rings';
+import { basins, inProvince, riverFeatures } from './ground';
+
+export type System = 'liao' | 'songhua' | 'tumen' | 'yalu' | 'suifen';
+export type Basin = System | 'yinma';
+
+/** River → its system and roughly where it ends: the source draws lines in either direction, so the mouth tells which way it flows. */
+const flows: Record<string, readonly [System, mouth: Position]> = {
+  nenjiang: ['songhua', [124.62, 45.43]],
+  songhuajiang: ['songhua', [129.6, 46.4]],
+  'xiliu-songhuajiang': ['songhua', [124.68, 45.38]],
+  'erdao-songhuajiang': ['songhua', [127.25, 42.6]],
+  'toudao-songhuajiang': ['songhua', [127.22, 42.62]],
+  taoerhe: ['songhua', [123.83, 45.72]],
+  huolinhe: ['songhua', [124.15, 45.25]],
+  lalinhe: ['songhua', [125.7, 45.5]],
+  yitonghe: ['songhua', [125.9, 44.8]],
+  yinmahe: ['songhua', [125.69, 44.77]],
+  chaluhe: ['songhua', [125.9, 43.8]],
+  shuangyanghe: ['songhua', [125.75, 43.78]],
+  huifahe: ['songhua', [126.93, 43.1]],
+  mudanjiang: ['songhua', [129.53, 46.32]],
+  tumenjiang: ['tumen', [130.69, 42.3]],
+  gayahe: ['tumen', [129.85, 42.95]],
+  buerhatonghe: ['tumen', [129.78, 42.975]],
+  hunchunhe: ['tumen', [130.24, 42.8]],
+  yalujiang: ['yalu', [124.37, 40.09]],
+  hunjiang: ['yalu', [125.68, 40.89]],
+  suifenhe: ['suifen', [131.8, 43.3]],
+  dongliaohe: ['liao', [123.53, 42.98]],
+  xiliaohe: ['liao', [123.52, 43]],
+  tiaozihe: ['liao', [123.95, 42.93]],
+  zhaosutaihe: ['liao', [123.66, 42.66]],
+};
+
+export const basinNames: Record<Basin, { zh: string; en: string }> = {
+  liao: { zh: '辽河流域', en: 'Liao basin' },
+  yinma: { zh: '饮马河流域', en: 'Yinma basin' },
+  songhua: { zh: '松花江流域', en: 'Songhua basin' },
+  tumen: { zh: '图们江流域', en: 'Tumen basin' },
+  yalu: { zh: '鸭绿江流域', en: 'Yalu basin' },
+  suifen: { zh: '绥芬河流域', en: 'Suifen basin' },
+};
+
+export interface River {
+  id: string;
+  name: string;
+  nameEn: string;
+  system: System;
+  /** Positions inside the province, every 250 m, from source to mouth; one list for each line of the source. */
+  walks: Position[][];
+}
+
+const stepKm = 0.25;
+
+function walk(line: readonly Position[], mouth: Position): Position[] {
+  const ends = [line[0]!, line[line.length - 1]!] as const;
+  const downstream = roughDistanceKm(ends[1], mouth) <= roughDistanceKm(ends[0], mouth) ? [...line] : [...line].reverse();
+  const steps: Position[] = [];
+  for (let i = 1; i < downstream.length; i++) {
+    const [a, b] = [downstream[i - 1]!, downstream[i]!];
+    const pieces = Math.max(1, Math.round(roughDistanceKm(a, b) / stepKm));
+    for (let k = 0; k < pieces; k++) steps.push([a[0] + ((b[0] - a[0]) * k) / pieces, a[1] + ((b[1] - a[1]) * k) / pieces]);
+  }
+  return steps.filter(inProvince);
+}
+
+export const rivers: readonly River[] = riverFeatures.flatMap(({ id, name, nameEn, lines }) => {
+  const flow = flows[id];
+  if (!flow) return [];
+  const [system, mouth] = flow;
+  const toMouth = (line: readonly Position[]) => Math.max(...line.map((at) => roughDistanceKm(at, mouth)));
+  const ordered = [...lines].sort((a, b) => toMouth(b) - toMouth(a));
+  const walks = ordered.map((line) => walk(line, mouth)).filter((steps) => steps.length > 0);
+  return walks.length === 0 ? [] : [{ id, name, nameEn, system, walks }];
+});
+
+export function riverOf(id: string): River {
+  const river = rivers.find((r) => r.id === id);
+  if (!river) throw new Error(`no river ${id} inside the province`);
+  return river;
+}
+
+export interface Near {
+  river: River;
+  at: Position;
+  km: number;
+}
+
+/** The nearest river position, among all rivers or those named. */
+export function nearestRiver(at: Position, among: readonly River[] = rivers): Near {
+  // One scale for the whole search: it is asked many thousand times.
+  const squeeze = Math.cos((at[1] * Math.PI) / 180);
+  let best: { river: River; at: Position } | undefined;
+  let least = Infinity;
+  for (const river of among)
+    for (const steps of river.walks)
+      for (const step of steps) {
+        const [dx, dy] = [(step[0] - at[0]) * squeeze, step[1] - at[1]];
+        const square = dx * dx + dy * dy;
+        if (square >= least) continue;
+        least = square;
+        best = { river, at: step };
+      }
+  return { ...best!, km: roughDistanceKm(at, best!.at) };
+}
+
+/** Inside the two derived basins their own; elsewhere the system of the nearest river, which is a guess near a divide. */
+export function basinAt(at: Position): Basin {
+  if (basins.liao.has(at)) return 'liao';
+  if (basins.yinma.has(at)) return 'yinma';
+  const { system } = nearestRiver(at).river;
+  return system === 'liao' ? 'songhua' : system;
+}
