@@ -147,12 +147,13 @@ function coveredNodes({ mesh }: ProvinceMesh, polygons: MultiPolygon): Set<numbe
       }
   }
   const near = new Int32Array(6);
-  for (let step = 0; step < 2; step++)
+  for (let step = 0; step < 2; step++) {
     // What is added on the way belongs to the next step.
     const reached = [...nodes];
-  for (const node of reached) {
-    const count = neighboursOf(mesh, node, near);
-    for (let i = 0; i < count; i++) nodes.add(near[i]!);
+    for (const node of reached) {
+      const count = neighboursOf(mesh, node, near);
+      for (let i = 0; i < count; i++) nodes.add(near[i]!);
+    }
   }
   return nodes;
 }
