@@ -40,8 +40,11 @@ for (const { width, height, webgl } of [
     timeout: 60_000,
   });
   const readyMs = await page.evaluate(() => performance.now());
+  const data = served.asked.splice(0).filter((path) => path.startsWith('published/'));
   const { first, median } = await reports(page);
   rows[`${width} × ${height}${webgl ? '' : ', no map'}`] = {
+    'data until then, files': data.length,
+    'data until then, kB gzip': Math.round(data.reduce((sum, path) => sum + kB(join(dist, path)), 0)),
     'ready, ms': Math.round(readyMs),
     'first report, ms': first,
     'next reports, median ms': median,

@@ -34,7 +34,8 @@ export interface Landmarks {
 }
 
 /** What the priority land of a county of some character is, in turn. */
-const priorityKinds: Record<County['land'], Kind[]> = {
+const priorityKinds: Record<County['land'] | 'city', Kind[]> = {
+  city: ['forest', 'soil', 'conservation'],
   plain: ['soil', 'red-line', 'soil', 'grass'],
   hills: ['forest', 'red-line', 'soil', 'forest'],
   mountains: ['red-line', 'forest', 'red-line', 'conservation'],
@@ -116,7 +117,7 @@ class CountyPlan {
       if (nodes.length > 0) this.add('key', 'town', nodes, `${town.name}城镇空间重点管控区`, `${town.nameEn} urban space`);
     }
     for (let i = 0; i < general; i++) this.addSpread('general', 'rest');
-    const land = priorityKinds[this.county.land];
+    const land = priorityKinds[isCity ? 'city' : this.county.land];
     for (let i = 0; this.count('priority') < priority; i++) this.addSpread('priority', land[i % land.length]!);
     const work: Kind[] = isCity ? ['park', 'air', 'park', 'farm'] : ['farm', 'park', 'farm', 'air'];
     for (let i = 0; this.count('key') < key; i++) this.addSpread('key', work[i % work.length]!);
