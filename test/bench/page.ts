@@ -34,13 +34,14 @@ for (const { width, height, webgl } of [
   { width: 1440, height: 900, webgl: false },
 ]) {
   const browser = await launch({ webgl });
+  served.asked.length = 0;
   const opened = await openPage(browser, served, { width, height });
   const { page } = opened;
   await page.waitForFunction((state) => document.documentElement.dataset['xzReady'] === state, webgl ? 'map' : 'no-map', {
     timeout: 60_000,
   });
   const readyMs = await page.evaluate(() => performance.now());
-  const data = served.asked.splice(0).filter((path) => path.startsWith('published/'));
+  const data = served.asked.filter((path) => path.startsWith('published/'));
   const { first, median } = await reports(page);
   rows[`${width} × ${height}${webgl ? '' : ', no map'}`] = {
     'data until then, files': data.length,
