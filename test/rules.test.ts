@@ -17,6 +17,7 @@ interface Layer {
   kind: string;
   required: boolean;
   classes?: string[];
+  seed: string[];
 }
 
 /** Every theme and class that the book answers, layer by layer; `undefined` = a rule for the theme as a whole. */
@@ -206,6 +207,15 @@ describe.each(books)('rule book %s', (name) => {
         rule.id,
       ).toEqual([rule.regime]);
     }
+  });
+
+  it('requires every layer that is declared as required, by theme and row, and no other', () => {
+    const declared = zoneLayers
+      .filter((layer) => layer.required)
+      .flatMap(({ theme, seed }) => seed.filter((row) => row.startsWith('S')).map((row) => `${theme} ${row}`));
+    expect(book.requires.map(({ theme, seed }) => `${theme} ${seed}`).sort()).toEqual(declared.sort());
+    const wrong = book.requires.filter(({ title }) => !han.test(title.zh) || title.en.trim() === '' || han.test(title.en));
+    expect(wrong).toEqual([]);
   });
 
   it('says everything in Chinese and in English', () => {

@@ -94,6 +94,21 @@ describe('a layer that cannot answer is unknown, each with its own reason, and n
     expect(await report(site, '--catalogue', folder)).toMatchObject({ verdict: 'undetermined', complete: false, ruleBook: null });
   });
 
+  it('a layer that the catalogue no longer names is missed by name, also beside another of its theme', async () => {
+    for (const [gone, layer, words] of [
+      ['rural-water-sources', 'drinking-water S04', '千吨万人'],
+      ['water-sources', 'drinking-water S03', '县级及以上'],
+      ['approval-suspension', 'approval-suspension', '区域限批'],
+    ] as const) {
+      const folder = copy(`without-${gone}`);
+      rewriteCatalogue(folder, (c) => void (c.layers = c.layers.filter((l) => l.id !== gone)));
+      const r = await report(site, '--catalogue', folder);
+      expect(r.complete, gone).toBe(false);
+      expect(r.reasons, gone).toContainEqual({ code: 'unknown-layer', layer, reason: 'not-loaded' });
+      expect((await xuanzhi('check', site, '--catalogue', folder)).out, gone).toContain(words);
+    }
+  });
+
   it('a declaration cannot excuse a layer whose theme can forbid something', async () => {
     const folder = copy('excused');
     rewriteCatalogue(folder, (c) => c.layers.forEach((l) => void (l.required = false)));

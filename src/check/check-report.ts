@@ -39,7 +39,8 @@ export type UnknownReason = 'not-loaded' | 'hash-mismatch' | 'outside-coverage' 
 export type LayerAnswer =
   | { layer: string; answer: 'concerned'; findings: [Finding, ...Finding[]]; coveredShare: number }
   | { layer: string; answer: 'not-concerned'; nearby: Finding[]; coveredShare: number }
-  | { layer: string; answer: 'unknown'; reason: UnknownReason; findings: Finding[]; coveredShare: number };
+  /** `title`: of a layer that the rules ask for and the catalogue does not even name. */
+  | { layer: string; title?: Words; answer: 'unknown'; reason: UnknownReason; findings: Finding[]; coveredShare: number };
 
 /** Worst first: prohibited > conditional > undetermined > no conflict found. Never "compliant". */
 export const verdicts = ['prohibited', 'conditional', 'undetermined', 'no-conflict-found'] as const;

@@ -1,5 +1,15 @@
 import { candidates, growBox, nearest, nearestEver, relate, type Relation } from '#geo';
-import { canonicalJson, contentHash, type ExactLayer, type LayerState, type Problem, type Words, type Draft, type ZoneRecord } from '#zone';
+import {
+  canonicalJson,
+  contentHash,
+  type ExactLayer,
+  type LayerState,
+  type Problem,
+  type RuleBook,
+  type Words,
+  type Draft,
+  type ZoneRecord,
+} from '#zone';
 import { partlyIsBorderline } from './borderline';
 import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
 import { measureOverlap, nothing } from './overlap';
@@ -34,12 +44,7 @@ export function checkSite(
   const restricting = rules.state === 'loaded' ? requiredThemes(rules.book) : [];
   // A declaration cannot excuse a layer whose theme can forbid something.
   const used = zoned.map(({ entry }) => layerUsed(entry, entry.required || restricting.includes(entry.theme)));
-  if (rules.state === 'loaded') {
-    // A theme that restricts and has no layer at all would otherwise not even be missed.
-    for (const theme of restricting)
-      if (!zoned.some(({ entry }) => entry.theme === theme))
-        answers.push({ layer: theme, answer: 'unknown', reason: 'not-loaded', findings: [], coveredShare: 0 });
-  }
+  if (rules.state === 'loaded') answers.push(...unnamed(rules.book, zoned));
   const usable: RulesState = rules.state === 'loaded' && !inForce(rules.book, options.asOf) ? { state: 'missing' } : rules;
   const content = {
     schema: reportSchema,
@@ -54,6 +59,26 @@ export function checkSite(
     ...judge(answers, used, usable),
   };
   return { ok: true, report: { id: contentHash(canonicalJson(content)), ...content }, site };
+}
+
+/** What the rules ask for and the catalogue does not name would otherwise not even be missed. */
+function unnamed(book: RuleBook, zoned: readonly LayerState[]): LayerAnswer[] {
+  const has = (theme: string, seed?: string) =>
+    zoned.some(({ entry }) => entry.theme === theme && (seed === undefined || entry.seed.includes(seed)));
+  const missing = (layer: string, title?: Words): LayerAnswer => ({
+    layer,
+    ...(title ? { title: plain(title) } : {}),
+    answer: 'unknown',
+    reason: 'not-loaded',
+    findings: [],
+    coveredShare: 0,
+  });
+  const asked = book.requires.filter(({ theme, seed }) => !has(theme, seed));
+  const rest = requiredThemes(book).filter((theme) => !has(theme) && !asked.some((need) => need.theme === theme));
+  return [
+    ...asked.map(({ theme, seed, title }) => missing(has(theme) ? `${theme} ${seed}` : theme, title)),
+    ...rest.map((theme) => missing(theme)),
+  ];
 }
 
 function layerUsed(entry: LayerState['entry'], required: boolean): LayerUsed {

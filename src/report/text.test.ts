@@ -23,6 +23,7 @@ const book: RuleBook = {
   edition: '2026-11',
   validFrom: '2020-01-01',
   title: { zh: '书', en: 'book' },
+  requires: [],
   facts: { dischargesPollutants: { zh: '是否排放污染物', en: 'Does it discharge?' } },
   rules: [
     { id: 'w2', theme: 'drinking-water', class: 'second', regime: 'conditional', text: { zh: '二级要求', en: 'second-class text' }, basis: [{ document: { zh: '水污染防治法', en: 'Water Pollution Law' }, article: { zh: '第六十六条', en: 'art. 66' }, verified: false }], missingFacts: ['dischargesPollutants'], seed: ['S03'] },

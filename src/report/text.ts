@@ -12,7 +12,8 @@ export function reportText(report: CheckReport, language: Language): string {
     if (rows.length > 0) return [`${title} (${rows.length})`, ...rows, ''];
     return none ? [`${title}${w.colon}${none}`, ''] : [];
   };
-  const gaps = [...unknown.map((a) => layerTitle(a.layer)), ...ruleGap(report, w.method.ruleBook)];
+  const titleOf = (a: UnknownAnswer) => a.title?.[language] ?? layerTitle(a.layer);
+  const gaps = [...unknown.map(titleOf), ...ruleGap(report, w.method.ruleBook)];
   return [
     `${w.verdict[report.verdict]}${w.colon}${verdictLine(report, language)}`,
     report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
@@ -29,7 +30,7 @@ export function reportText(report: CheckReport, language: Language): string {
     ),
     ...section(
       w.section.unknown,
-      unknown.map((a) => `  ${unknownLine(a, layerTitle(a.layer), language)}`),
+      unknown.map((a) => `  ${unknownLine(a, titleOf(a), language)}`),
       w.noneUnknown,
     ),
     ...section(

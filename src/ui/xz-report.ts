@@ -2,6 +2,7 @@ import type { Workspace } from '#app';
 import type { CheckReport } from '#check';
 import { area, distance, factName, length, noteSentence, number, share, words } from '#i18n';
 import { arrange, reportJson, verdictLine, type Row, type UnknownAnswer } from '#report';
+import type { Words } from '#zone';
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -114,14 +115,15 @@ export class XzReport extends LitElement {
     </details>`;
   }
 
-  #title(report: CheckReport, id: string): string {
+  /** `given`: the name of a layer that no catalogue knows. */
+  #title(report: CheckReport, id: string, given?: Words): string {
     const { language } = this.#state.now;
-    return report.layers.find((l) => l.id === id)?.title[language] ?? words(language).theme[id] ?? id;
+    return given?.[language] ?? report.layers.find((l) => l.id === id)?.title[language] ?? words(language).theme[id] ?? id;
   }
 
   #gaps(report: CheckReport): string {
     const w = words(this.#state.now.language);
-    const names = report.answers.filter((a) => a.answer === 'unknown').map((a) => this.#title(report, a.layer));
+    const names = report.answers.flatMap((a) => (a.answer === 'unknown' ? [this.#title(report, a.layer, a.title)] : []));
     if (report.reasons.some((r) => r.code === 'rules-missing')) names.push(w.method.ruleBook);
     return w.incomplete(names.join(w.listComma));
   }
@@ -164,10 +166,11 @@ export class XzReport extends LitElement {
     const w = words(language);
     return html`<ul class="unknown-list">
         ${unknown.map(
-          ({ layer, reason, coveredShare }) =>
+          ({ layer, title, reason, coveredShare }) =>
             html`<li data-layer=${layer} data-reason=${reason}>
-              <strong>${this.#title(report, layer)}</strong>${w.colon}${w.answer.unknown} ${w.dash} ${w.unknownReason[reason]}${w.stop}
-              ${reason === 'partly-covered' ? `${w.covered(share(coveredShare))}${w.stop}` : ''} ${w.unknownNext[reason]}
+              <strong>${this.#title(report, layer, title)}</strong>${w.colon}${w.answer.unknown} ${w.dash}
+              ${w.unknownReason[reason]}${w.stop} ${reason === 'partly-covered' ? `${w.covered(share(coveredShare))}${w.stop}` : ''}
+              ${w.unknownNext[reason]}
             </li>`,
         )}
       </ul>

@@ -46,6 +46,11 @@ export const ruleBookSchema = v.strictObject({
   validFrom: day,
   validUntil: v.optional(day),
   title: words,
+  /**
+   * The layers without which a check is not complete, each by its theme and a row of the seed register that it cites. A theme alone would not do: drinking
+   * water has one layer of county level and above and one of rural sources, and either could be missing beside the other.
+   */
+  requires: v.array(v.strictObject({ theme: v.picklist(themes), seed: v.string(), title: words })),
   /** What may be asked about an activity: name → the question. */
   facts: v.record(v.string(), words),
   rules: v.array(rule),
