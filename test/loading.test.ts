@@ -34,7 +34,15 @@ beforeAll(async () => {
   for (const [id, theme, seed] of layers) {
     const words = { zh: id, en: id };
     const dates = id === 'suspended' ? { valid_from: '2026-01-01', valid_until: '2026-11-23' } : {};
-    const properties = { id: 'z', name: id, code: 'ZH22010230001', class: 'general', window_zh: '每日 0–24 时', ...dates };
+    const properties = {
+      id: 'z',
+      name: id,
+      code: 'ZH22010230001',
+      class: 'general',
+      window_zh: '每日 0–24 时',
+      window_en: 'all day',
+      ...dates,
+    };
     const source = join(dir, 'source', id);
     mkdirSync(source, { recursive: true });
     const fields = { id: 'id', name: 'name', code: 'code', class: 'class', validFrom: 'valid_from', validUntil: 'valid_until' };
@@ -171,7 +179,10 @@ describe('what is here', () => {
       return here.zones.find((z) => z.layer === 'suspended');
     };
     const found = await at('2026-11-23');
-    expect(found).toMatchObject({ zone: { validFrom: '2026-01-01', validUntil: '2026-11-23' }, properties: { window_zh: '每日 0–24 时' } });
+    expect(found).toMatchObject({
+      zone: { validFrom: '2026-01-01', validUntil: '2026-11-23' },
+      terms: [{ zh: '每日 0–24 时', en: 'all day' }],
+    });
     expect(await at('2026-11-24')).toBeUndefined();
     expect(await at('2025-12-31')).toBeUndefined();
   });

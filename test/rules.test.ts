@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { factName } from '#i18n';
 import { ruleBookSchema, themes, type LegalBasis, type Rule, type RuleBook, type Words } from '#zone';
 
 const rulesFolder = fileURLToPath(new URL('../data/rules/', import.meta.url));
@@ -129,6 +130,13 @@ describe.each(books)('rule book %s', (name) => {
   it('has a question for every missing fact, and no question that no rule asks', () => {
     const asked = new Set(book.rules.flatMap((rule) => rule.missingFacts));
     expect([...asked].sort()).toEqual(Object.keys(book.facts).sort());
+  });
+
+  it('has a short name in both languages for every fact', () => {
+    const unnamed = (['zh', 'en'] as const).flatMap((language) =>
+      Object.keys(book.facts).filter((fact) => factName(fact, language) === fact),
+    );
+    expect(unnamed).toEqual([]);
   });
 
   it('has a rule for every theme and class on the day it begins, on the days the law changes, and in its own month', () => {

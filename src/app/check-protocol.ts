@@ -11,7 +11,8 @@ export interface ZoneHere {
   layer: string;
   zone: { id: string; code?: string; name: string; nameEn?: string; class?: string; validFrom?: string; validUntil?: string };
   areaM2: number;
-  properties: Record<string, unknown>;
+  /** What the zone itself says: its time windows, what it suspends, why. */
+  terms: Words[];
   title: Words;
 }
 

@@ -12,7 +12,7 @@ import {
   type ReadFile,
 } from '#check';
 import { candidates, locate, type Position } from '#geo';
-import { mainLayers, type Catalogue, type Draft, type LayerState, type Note, type Problem } from '#zone';
+import { termsOf, mainLayers, type Catalogue, type Draft, type LayerState, type Note, type Problem } from '#zone';
 import type { CheckService, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
@@ -142,7 +142,7 @@ function zonesAt({ entry, exact }: Loaded, at: Position, asOf: string): ZoneHere
     .filter((shape) => locate(exact.zoneIndex, shape, at) !== 'out')
     .map((shape) => {
       const { areaM2, properties, ...zone } = exact.zones[shape]!;
-      return { layer: entry.id, zone, areaM2, properties, title: entry.title };
+      return { layer: entry.id, zone, areaM2, terms: termsOf(properties), title: entry.title };
     });
 }
 

@@ -16,7 +16,17 @@ export interface Requirement {
 
 export interface Finding {
   /** The dates are the zone's own, both inclusive; absent when it is in force as long as its layer. */
-  zone: { id: string; code?: string; name: string; nameEn?: string; class?: string; validFrom?: string; validUntil?: string };
+  zone: {
+    id: string;
+    code?: string;
+    name: string;
+    nameEn?: string;
+    class?: string;
+    validFrom?: string;
+    validUntil?: string;
+    /** What the zone itself says: its time windows, what it suspends, why. */
+    terms?: Words[];
+  };
   relation: FindingRelation;
   /** share: 0…1 of the site's area, or of its length for lines, or of its points. lengthM: of a line, or of a polygon's outline, inside the zone. */
   overlap: { areaM2: number; share: number; lengthM: number };

@@ -9,6 +9,7 @@ import {
   type Words,
   type Draft,
   type ZoneRecord,
+  termsOf,
 } from '#zone';
 import { partlyIsBorderline } from './borderline';
 import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
@@ -192,13 +193,15 @@ function findingOf(
   };
 }
 
-function zoneFound({ id, code, name, nameEn, class: zoneClass, validFrom, validUntil }: ZoneRecord): Finding['zone'] {
+function zoneFound({ id, code, name, nameEn, class: zoneClass, validFrom, validUntil, properties }: ZoneRecord): Finding['zone'] {
+  const terms = termsOf(properties);
   return {
     id,
     ...(code ? { code } : {}),
     name,
     ...(nameEn ? { nameEn } : {}),
     ...(zoneClass ? { class: zoneClass } : {}),
+    ...(terms.length > 0 ? { terms } : {}),
     ...(validFrom ? { validFrom } : {}),
     ...(validUntil ? { validUntil } : {}),
   };

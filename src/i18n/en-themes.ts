@@ -11,7 +11,7 @@ export const enThemes: typeof zhThemes = {
   'town-sewage': 'Town sewage works',
   'lake-plan': 'Lake protection plan',
   'good-water': 'Control units of good water',
-  section: 'National assessment sections',
+  section: 'Water-quality sections',
   outfall: 'Outfalls into rivers',
   'black-odorous-water': 'Black and odorous water',
   'straw-burning': 'Straw-burning areas',
@@ -41,7 +41,7 @@ export const enClasses: typeof zhClasses = {
   'project-site': { liao: 'Liao basin', yinma: 'Yinma basin' },
   'town-sewage': { 'key-town': 'Key town', 'basin-town': 'Town of a key basin' },
   'good-water': { songhua: 'Songhua basin', tumen: 'Tumen basin', yalu: 'Yalu basin' },
-  section: { ii: 'Target class II', iii: 'Target class III', iv: 'Target class IV', v: 'Target class V' },
+  section: { ii: 'Target class II', iii: 'Target class III', iv: 'Target class IV', v: 'Target class V', unknown: 'Target not known' },
   outfall: {
     industrial: 'Industrial outfall',
     'sewage-plant': 'Outfall of a town sewage plant',

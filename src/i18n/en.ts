@@ -84,6 +84,10 @@ export const en: Words = {
     nationalMajorProject: 'whether it is a national major project without a way round',
     reservePermittedActivity: 'whether it is an activity permitted in this zone',
     accessListConformity: 'whether it conforms to the four tiers of the access list',
+    servesRemediation: 'whether it is itself a work of risk control or remediation',
+    remediationGoalsMet: 'whether the goals of remediation are met and the plot is off the register',
+    sensitiveLandUse: 'whether the plot becomes housing or public-service land',
+    suspendedKind: 'whether its kind is one whose approval is suspended',
   },
   flag: {
     borderline: 'borderline',

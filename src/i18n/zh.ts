@@ -88,6 +88,10 @@ export const zh = {
     nationalMajorProject: '是否为确需占用的国家重大项目',
     reservePermittedActivity: '是否属于该分区许可的活动',
     accessListConformity: '是否符合四级准入清单',
+    servesRemediation: '是否为风险管控或修复工程',
+    remediationGoalsMet: '修复目标是否达到并移出名录',
+    sensitiveLandUse: '是否作为住宅或公共服务用地',
+    suspendedKind: '是否属于暂停审批的类型',
   } as Record<string, string>,
   flag: {
     borderline: '临界',

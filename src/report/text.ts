@@ -6,7 +6,10 @@ import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from 
 export function reportText(report: CheckReport, language: Language): string {
   const w = words(language);
   const { concerned, near, notConcerned, unknown, requirements } = arrange(report);
-  const row = ({ layer, finding }: Row) => `  ${findingLine(report, layer, finding, language)}`;
+  const row = ({ layer, finding }: Row) =>
+    [`  ${findingLine(report, layer, finding, language)}`, ...(finding.zone.terms ?? []).map((term) => `      ${term[language]}`)].join(
+      '\n',
+    );
   const layerTitle = (id: string) => report.layers.find((l) => l.id === id)?.title[language] ?? w.theme[id] ?? id;
   const section = (title: string, rows: readonly string[], none?: string) => {
     if (rows.length > 0) return [`${title} (${rows.length})`, ...rows, ''];

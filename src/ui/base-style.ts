@@ -16,10 +16,15 @@ const handOver = (from: number, to: number): ExpressionSpecification => [
   to,
 ];
 
-/** The base map by the ids of its layers; what is not there is simply not drawn. Names go above the zones. */
-export function baseLayers(state: MapState): { under: LayerSpecification[]; names: LayerSpecification[] } {
+/** The base map by the ids of its layers; what is not there is simply not drawn. Shores, rivers, borders and names go above the zones: they are what places are known by. */
+export function baseLayers(state: MapState): {
+  under: LayerSpecification[];
+  over: LayerSpecification[];
+  names: LayerSpecification[];
+} {
   const tone = ground[state.dark ? 'dark' : 'light'];
   const under: LayerSpecification[] = [];
+  const over: LayerSpecification[] = [];
   const names: LayerSpecification[] = [];
   const has = (id: string) => state.layers.filter((l) => l.id === id || l.id.startsWith(`${id}-`));
   const counties = has('base-counties').some((l) => state.visible.has(l.id));
@@ -40,17 +45,33 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
       layout: shown(l, state),
       paint: { 'fill-color': tone.land, 'fill-antialias': false },
     });
-  for (const l of has('base-lakes'))
+  for (const l of has('base-lakes')) {
     under.push({ id: `${l.id}/fill`, type: 'fill', source: l.id, layout: shown(l, state), paint: { 'fill-color': tone.water } });
+    over.push({
+      id: `${l.id}/shore`,
+      type: 'line',
+      source: l.id,
+      layout: shown(l, state),
+      paint: { 'line-color': tone.shore, 'line-width': 0.8 },
+    });
+    names.push({
+      id: `${l.id}/name`,
+      type: 'symbol',
+      source: l.id,
+      minzoom: 8,
+      layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': 12, 'text-padding': 8 },
+      paint: { ...text, 'text-color': tone.waterText },
+    });
+  }
   for (const l of has('base-rivers')) {
     const major: ExpressionSpecification = ['==', ['get', 'class'], 'major'];
-    under.push({
+    over.push({
       id: `${l.id}/line`,
       type: 'line',
       source: l.id,
       layout: { ...shown(l, state), 'line-join': 'round', 'line-cap': 'round' },
       paint: {
-        'line-color': tone.water,
+        'line-color': tone.shore,
         'line-width': ['interpolate', ['linear'], ['zoom'], 6, ['case', major, 1.4, 0.7], 12, ['case', major, 4, 2]],
       },
     });
@@ -67,26 +88,26 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
         'text-size': 12,
         'symbol-spacing': 400,
       },
-      paint: { ...text, 'text-color': state.dark ? '#7fb0cc' : '#3a6c86' },
+      paint: { ...text, 'text-color': tone.waterText },
     });
   }
   for (const l of has('base-counties'))
-    under.push({
+    over.push({
       id: `${l.id}/line`,
       type: 'line',
       source: l.id,
       minzoom: countiesFrom,
       layout: shown(l, state),
-      paint: { 'line-color': tone.line, 'line-width': 0.8, 'line-dasharray': [2, 2], 'line-opacity': handOver(0, 1) },
+      paint: { 'line-color': tone.border, 'line-width': 0.8, 'line-dasharray': [2, 2], 'line-opacity': handOver(0, 1) },
     });
   for (const l of has('base-prefectures')) {
-    under.push({
+    over.push({
       id: `${l.id}/line`,
       type: 'line',
       source: l.id,
       layout: shown(l, state),
       paint: {
-        'line-color': tone.line,
+        'line-color': tone.border,
         'line-width': 1,
         'line-dasharray': [4, 2],
         ...(counties ? { 'line-opacity': handOver(1, 0) } : {}),
@@ -110,7 +131,7 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
     });
   }
   for (const l of has('base-province'))
-    under.push({
+    over.push({
       id: `${l.id}/line`,
       type: 'line',
       source: l.id,
@@ -133,5 +154,5 @@ export function baseLayers(state: MapState): { under: LayerSpecification[]; name
         layout: { ...shown(l, state), 'text-field': nameIn(state.language), 'text-font': fontStack, 'text-size': size, 'text-padding': 6 },
         paint: text,
       });
-  return { under, names };
+  return { under, over, names };
 }

@@ -103,6 +103,7 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
         ${[kind, zoneValidity(finding, language)].filter(Boolean).join(' · ')}
         ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
       </div>
+      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)}
     </div>
   </th>`;
 }

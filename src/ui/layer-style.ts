@@ -14,9 +14,18 @@ export const shown = (layer: CatalogueLayer, { visible }: MapState) => ({
 export const nameIn = (language: string): DataDrivenPropertyValueSpecification<string> =>
   language === 'zh' ? ['coalesce', ['get', 'name'], ''] : ['coalesce', ['get', 'nameEn'], ['get', 'name_en'], ['get', 'name'], ''];
 
-/** Whether a zone is in force by its own dates; ISO days compare as text. */
-const inForce = ({ asOf }: MapState): ExpressionSpecification => [
+/** The same; what is made up says so on the map too, where a name has no such mark of its own. */
+export function markedName({ synthetic }: CatalogueLayer, language: string): DataDrivenPropertyValueSpecification<string> {
+  const name = nameIn(language) as ExpressionSpecification;
+  if (!synthetic) return name;
+  const [word, mark] = language === 'zh' ? ['演示', '(演示)'] : ['demo', ' (demo)'];
+  return ['case', ['any', ['==', name, ''], ['in', word, name]], name, ['concat', name, mark]];
+}
+
+/** Whether a zone is in force by its layer's dates and its own; ISO days compare as text. */
+const inForce = ({ validFrom, validUntil }: CatalogueLayer, { asOf }: MapState): ExpressionSpecification => [
   'all',
+  ['==', validFrom <= asOf && (validUntil === undefined || asOf <= validUntil), true],
   ['<=', ['coalesce', ['get', 'validFrom'], ''], asOf],
   ['>=', ['coalesce', ['get', 'validUntil'], '9999-12-31'], asOf],
 ];
@@ -28,7 +37,7 @@ function marksOf(layer: CatalogueLayer, state: MapState) {
     zoneClass: c,
     key: c ? `${layer.id}/${c}` : layer.id,
     mark: markOf(layer.theme, c, state.dark),
-    filter: (c ? ['all', ['==', ['get', 'class'], c], inForce(state)] : inForce(state)) as ExpressionSpecification,
+    filter: (c ? ['all', ['==', ['get', 'class'], c], inForce(layer, state)] : inForce(layer, state)) as ExpressionSpecification,
   }));
 }
 
@@ -65,7 +74,7 @@ export function zoneLayers(layer: CatalogueLayer, state: MapState): LayerSpecifi
     id: `${layer.id}/not-in-force`,
     type: 'line',
     source: layer.id,
-    filter: ['!', inForce(state)],
+    filter: ['!', inForce(layer, state)],
     layout,
     paint: { 'line-color': ground[state.dark ? 'dark' : 'light'].border, 'line-width': 1, 'line-dasharray': [1, 3] },
   });
@@ -99,11 +108,11 @@ export function zoneNames(layer: CatalogueLayer, state: MapState): LayerSpecific
       id: `${layer.id}/name`,
       type: 'symbol',
       source: layer.id,
-      filter: inForce(state),
+      filter: inForce(layer, state),
       minzoom: layer.theme === 'control-unit' ? 11.5 : 10,
       layout: {
         ...shown(layer, state),
-        'text-field': nameIn(state.language),
+        'text-field': markedName(layer, state.language),
         'text-font': fontStack,
         'text-size': 12,
         'text-max-width': 9,

@@ -211,6 +211,7 @@ describe('places', () => {
       expect(values(fill).filter((name) => !(name in fills) && !numerals.includes(name))).toEqual([]);
     }
     expect(images('section')).toContain('"ii","II"');
+    expect(images('section')).toContain('"unknown","?"');
   });
   it('draw lines by status, and the stones of the red line only from close by', () => {
     const list = [layer('rivers', 'black-odorous-water', { kind: 'places' }), layer('stones', 'red-line', { kind: 'places' })];

@@ -33,7 +33,7 @@ export interface MapState {
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 /**
- * The map as a function of the state. From the ground up: neighbours, land, water, borders; zones by theme; the site's overlaps; names; places;
+ * The map as a function of the state. From the ground up: neighbours, land, water; zones by theme; shores, rivers, borders; the site's overlaps; names; places;
  * nearest ways; what is highlighted; the site. There is no `glyphs` key, so all text comes from the reader's own fonts.
  */
 export function mapStyle(whole: MapState): StyleSpecification {
@@ -53,6 +53,7 @@ export function mapStyle(whole: MapState): StyleSpecification {
   const base = baseLayers(state);
   layers.push(...base.under);
   for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneLayers(layer, state));
+  layers.push(...base.over);
   const site = siteLayers(verdictColour[tone], ground[tone], fontStack);
   layers.push(...site.under, ...base.names);
   for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneNames(layer, state));

@@ -52,9 +52,9 @@ const marks: Record<string, PlaceMark> = {
   },
   // The class of water that the section has to reach stands in the sign itself.
   section: {
-    colour: { by: 'class', of: { ii: '#2166ac', iii: '#1b7f8c', iv: '#96690a', v: '#a8452c' }, other: '#5b6570' },
+    colour: { by: 'class', of: { ii: '#2166ac', iii: '#1b7f8c', iv: '#96690a', v: '#a8452c', unknown: '#5b6570' }, other: '#5b6570' },
     shape: 'plate',
-    fill: { by: 'class', of: { ii: 'II', iii: 'III', iv: 'IV', v: 'V' }, other: 'none' },
+    fill: { by: 'class', of: { ii: 'II', iii: 'III', iv: 'IV', v: 'V', unknown: '?' }, other: 'none' },
     sizes: [0.7, 1.1],
     from: 0,
     namesFrom: 10,

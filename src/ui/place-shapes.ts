@@ -26,5 +26,5 @@ export const fills: Record<string, string> = {
   bar: 'M0 9 H16 V16 H0 Z',
 };
 
-/** Numerals stand in the sign instead of a fill. */
-export const numerals = ['II', 'III', 'IV', 'V'];
+/** Numerals stand in the sign instead of a fill; the question mark for a class that nobody printed. */
+export const numerals = ['II', 'III', 'IV', 'V', '?'];

@@ -1,6 +1,6 @@
 import type { CatalogueLayer } from '#zone';
 import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
-import { fontStack, nameIn, shown } from './layer-style';
+import { fontStack, markedName, shown } from './layer-style';
 import type { MapState } from './map-style';
 import { ground } from './marks';
 import { placeColour, placeImage, placeMark } from './place-marks';
@@ -49,7 +49,7 @@ export function placeLayers(layer: CatalogueLayer, state: MapState): LayerSpecif
       // Every place is shown, however close together; only names give way.
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
-      'text-field': ['step', ['zoom'], '', mark.namesFrom, nameIn(state.language)] as ExpressionSpecification,
+      'text-field': ['step', ['zoom'], '', mark.namesFrom, markedName(layer, state.language)] as ExpressionSpecification,
       'text-rotation-alignment': 'viewport',
       'text-font': fontStack,
       'text-size': 12,

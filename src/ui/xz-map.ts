@@ -1,4 +1,4 @@
-import type { Workspace } from '#app';
+import { initialView, type Workspace } from '#app';
 import type { Position, Shape } from '#geo';
 import { distance, words } from '#i18n';
 import { consume } from '@lit/context';
@@ -70,8 +70,10 @@ export class XzMap extends ReactiveElement {
       this.#map = new GlMap({
         container,
         style: { version: 8, sources: {}, layers: [] },
-        center: [view.lng, view.lat],
-        zoom: view.zoom,
+        // Who comes without a place in mind sees the whole province, whatever the screen.
+        ...(view === initialView
+          ? { bounds: wholeProvince([]), fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 56, left: 16 } } }
+          : { center: [view.lng, view.lat], zoom: view.zoom }),
         minZoom: 4,
         maxZoom: 18,
         attributionControl: false,

@@ -101,11 +101,9 @@ export class XzZoneHere extends LitElement {
     `;
   }
 
-  #zone({ layer: id, zone, areaM2, properties }: ZoneHere) {
+  #zone({ layer: id, zone, areaM2, terms }: ZoneHere) {
     const { language, layers, dark } = this.#state.now;
     const w = words(language);
-    // In the layer's own words: when of the day or the year it holds, what it suspends and why.
-    const told = ['window', 'suspended', 'reason'].flatMap((key) => properties[`${key}_${language}`] ?? []);
     const days = validity(zone, language);
     const layer = layers.find((l) => l.id === id);
     const theme = layer?.theme ?? '';
@@ -119,7 +117,7 @@ export class XzZoneHere extends LitElement {
           ${className(theme, zone.class, language) || w.theme[theme]} ${zone.code ?? ''}
           ${syntheticFlag(layer?.synthetic ?? false, name, language)}
         </p>
-        ${told.map((line) => html`<p class="small">${line}</p>`)}
+        ${terms.map((term) => html`<p class="small">${term[language]}</p>`)}
         ${days ? html`<p class="small">${w.head.validity}${w.colon}${days}</p>` : nothing}
         <p class="quiet small">${area(areaM2, language)}</p>
       </div>

@@ -9,3 +9,4 @@ export { decodeLayer, encodeLayer, formatVersion, type ExactLayer, type ZoneReco
 export { canonicalJson, contentHash } from './hash';
 export type { Draft } from './draft';
 export { loadLayer, type LayerState, type MissingReason } from './load-layer';
+export { termsOf } from './terms';

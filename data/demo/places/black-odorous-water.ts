@@ -4,11 +4,12 @@ import { roundPosition } from '../base/rings';
 import { writeLayer, type OutFeature } from '../base/write-layer';
 import { seeded } from '../zones/noise';
 import { bentCourse } from './bent-course';
-import { counties, countyAt, isUrban, whereabouts } from './county-at';
+import { counties, countyAt, isUrban, whereabouts, type County } from './county-at';
 import { placesDeclaration } from './declaration';
 import { onLand, towns } from './ground';
 import { around, between, inBox, pick, Spread } from './scatter';
 import { shareOut } from './share-out';
+import { isIn } from './town-counties';
 
 const urbanCount = 19;
 const ruralCount = 18;
@@ -86,7 +87,7 @@ function lineFeature(line: Position[], properties: OutFeature['properties']): Ou
 function reportedFeature(own: Reported, id: string, spread: Spread): OutFeature {
   // Several bearings, so that the schematic course stays on land.
   const courses = Array.from({ length: 36 }, (_, i) => bentCourse(own.zh, own.from, own.bearing + (i % 2 ? -5 : 5) * i, own.lengthKm));
-  const line = courses.find((course) => course.every(onLand))!;
+  const line = courses.find((course) => course.every(onLand) && countyAt(middle(course)))!;
   spread.take(middle(line));
   const county = countyAt(middle(line))!;
   return lineFeature(line, {
@@ -106,12 +107,18 @@ function reportedFeature(own: Reported, id: string, spread: Spread): OutFeature 
 }
 
 /** A generated course that stays in one county and on land. */
-function generated(what: string, starts: (random: () => number) => Position, fromKm: number, toKm: number, spread: Spread) {
+function generated(
+  what: string,
+  starts: (random: () => number) => Position,
+  [fromKm, toKm]: readonly [number, number],
+  spread: Spread,
+  fits: (county: County) => boolean = () => true,
+) {
   const random = seeded(what);
   for (let i = 0; i < 2000; i++) {
     const line = bentCourse(`${what} ${i}`, roundPosition(starts(random)), 360 * random(), between(random, fromKm, toKm));
     const county = countyAt(middle(line));
-    if (county && line.every((at) => county.outline.has(at) && onLand(at)) && spread.isFree(middle(line))) {
+    if (county && fits(county) && line.every((at) => county.outline.has(at) && onLand(at)) && spread.isFree(middle(line))) {
       spread.take(middle(line));
       return { line, county, random };
     }
@@ -125,10 +132,17 @@ function urban(spread: Spread): OutFeature[] {
     urbanCount,
     seats.map(({ name }) => urbanWeights[name]!),
   );
-  return seats.flatMap(({ name, nameEn, at: seat }, s) =>
-    Array.from({ length: shares[s]! }, (_, i) => {
+  return seats.flatMap((town, s) => {
+    const { name, nameEn, at: seat } = town;
+    return Array.from({ length: shares[s]! }, (_, i) => {
       const near = name === '长春市' ? 10 : 4.5;
-      const { line, county } = generated(`urban water ${name} ${i}`, (random) => around(random, seat, 0.8, near), 1.2, 4.2, spread);
+      const { line, county } = generated(
+        `urban water ${name} ${i}`,
+        (random) => around(random, seat, 0.8, near),
+        [1.2, 4.2],
+        spread,
+        (own) => isIn(town, own),
+      );
       return lineFeature(line, {
         id: '',
         name: `${name}${i + 1}号城市黑臭水体(演示)`,
@@ -140,8 +154,8 @@ function urban(spread: Spread): OutFeature[] {
         status: 'done',
         named: false,
       });
-    }),
-  );
+    });
+  });
 }
 
 function rural(spread: Spread): OutFeature[] {
@@ -153,7 +167,7 @@ function rural(spread: Spread): OutFeature[] {
     const starts = towns.filter(({ at }) => host.outline.has(at)).map(({ at }) => at);
     const start = (random: () => number) =>
       starts.length > 0 ? around(random, pick(random, starts), 2, 15) : inBox(random, host.outline.box);
-    const { line, county, random } = generated(`rural water ${host.code}`, start, 0.6, 2.6, spread);
+    const { line, county, random } = generated(`rural water ${host.code}`, start, [0.6, 2.6], spread);
     const number = (numbers.get(county.code) ?? 0) + 1;
     numbers.set(county.code, number);
     return lineFeature(line, {

@@ -8,29 +8,17 @@ export interface County {
   code: string;
   name: string;
   nameEn: string;
+  /** As base-counties has it and not read off the code: 公主岭 is of 长春, 梅河口 stands for itself. */
   city: string;
   outline: Outline;
 }
-
-/** By the first four digits of the code, as GB/T 2260 counts them: 梅河口 with 通化. */
-const cities: Record<string, string> = {
-  2201: '长春市',
-  2202: '吉林市',
-  2203: '四平市',
-  2204: '辽源市',
-  2205: '通化市',
-  2206: '白山市',
-  2207: '松原市',
-  2208: '白城市',
-  2224: '延边朝鲜族自治州',
-};
 
 export const counties: readonly County[] = readSource('base-counties/counties.geojson')
   .map(({ properties, geometry }) => ({
     code: String(properties.id),
     name: String(properties.name),
     nameEn: String(properties.name_en),
-    city: cities[String(properties.id).slice(0, 4)]!,
+    city: String(properties.city),
     outline: new Outline(polygonsOf(geometry)),
   }))
   .sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -32,6 +32,8 @@ export interface Town {
   nameEn: string;
   /** 1 prefecture seat, 2 county seat, 3 township. */
   rank: number;
+  /** Code of a seat: of its city or its county. */
+  code?: string;
   at: Position;
 }
 
@@ -39,6 +41,7 @@ export const towns: readonly Town[] = readSource('base-towns/towns.geojson').map
   name: String(properties.name),
   nameEn: String(properties.name_en),
   rank: Number(properties.rank),
+  code: typeof properties.adcode === 'string' ? properties.adcode : undefined,
   at: pointOf(geometry),
 }));
 

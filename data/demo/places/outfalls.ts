@@ -9,6 +9,7 @@ import { onLand, towns, type Town } from './ground';
 import { rivers, type River } from './reaches';
 import { around, pick, Spread } from './scatter';
 import { shareOut } from './share-out';
+import { isIn } from './town-counties';
 
 const whole = 180;
 const reachKm = 14;
@@ -29,7 +30,7 @@ interface Shore {
 
 const shoresOf = (town: Town): Shore[] =>
   rivers.flatMap((river) =>
-    river.walks.flat().flatMap((at) => (roughDistanceKm(at, town.at) <= reachKm && onLand(at) ? [{ river, at }] : [])),
+    river.walks.flat().flatMap((at) => (roughDistanceKm(at, town.at) <= reachKm && onLand(at) && countyAt(at) ? [{ river, at }] : [])),
   );
 
 export function writeOutfalls(): number {
@@ -54,6 +55,8 @@ export function writeOutfalls(): number {
       const number = (numbers.get(series) ?? 0) + 1;
       numbers.set(series, number);
       const draw2 = random();
+      // Beyond the county line, and where the schematic line runs on the wrong side of the town, no town is named.
+      const named = isIn(town, county);
       return {
         properties: {
           id: '',
@@ -63,8 +66,8 @@ export function writeOutfalls(): number {
           river: river.name,
           river_en: river.nameEn,
           ...whereabouts(county),
-          town: town.name,
-          town_en: town.nameEn,
+          town: named ? town.name : null,
+          town_en: named ? town.nameEn : null,
           status: draw2 < 0.62 ? 'checked' : draw2 < 0.9 ? 'to-mend' : 'closed',
           status_as_of: '2020-06-30',
         },

@@ -14,8 +14,10 @@ export const basinRivers: Record<ProgrammeBasin, readonly string[]> = {
   yinma: ['yinmahe', 'yitonghe', 'chaluhe', 'shuangyanghe'],
 };
 
+export type Dealt = Exclude<SiteType, 'reservoir'>;
+
 /** Types are dealt in this order, each county beginning elsewhere. */
-export const dealt: Record<'urban' | 'rural', readonly SiteType[]> = {
+export const dealt: Record<'urban' | 'rural', readonly Dealt[]> = {
   urban: ['sewer', 'river', 'sewage', 'wetland', 'sewer', 'buffer'],
   rural: ['sewage', 'river', 'manure', 'wetland', 'buffer', 'sewer', 'restoration', 'forest'],
 };
@@ -31,7 +33,7 @@ interface TypeWords {
   step: number;
 }
 
-export const typeWords: Record<Exclude<SiteType, 'reservoir'>, TypeWords> = {
+export const typeWords: Record<Dealt, TypeWords> = {
   sewage: { zh: '污水处理厂提标扩建工程', en: 'sewage plant extension', place: 'town', unit: 'm³/d', from: 2000, to: 50000, step: 1000 },
   sewer: { zh: '污水管网工程', en: 'sewers', place: 'town', unit: 'km', from: 3, to: 48, step: 0.5 },
   manure: { zh: '畜禽粪污资源化利用工程', en: 'manure recovery works', place: 'land', unit: 't/a', from: 10000, to: 120000, step: 5000 },

@@ -9,11 +9,17 @@ import { basins, onLand, towns, type ProgrammeBasin } from './ground';
 import { namedLiao } from './named-liao';
 import type { NamedSite } from './named-site';
 import { namedYinma } from './named-yinma';
-import { basinRivers, dealt, projectCounts, typeWords } from './project-plan';
-import { nearestRiver, riverOf } from './reaches';
+import { basinRivers, dealt, projectCounts, typeWords, type Dealt } from './project-plan';
+import { nearestRiver, riverNear, riverOf, rivers } from './reaches';
 import { around, inBox, nearestFitting, pick, Spread, stepped } from './scatter';
 
 const seedRows = { liao: 'S05', yinma: 'S06' } as const;
+/** Works on water stand this near to the river that they name. */
+const onWaterKm = 1.2;
+/** A printed river that is drawn farther off than this is kept as printed only: the position is ours. */
+const printedWithinKm = 15;
+/** Where the nearest drawn river is too far to be named. */
+const tributary = { zh: '支流(演示)', en: 'a tributary (demo)' };
 const place = (at: Position): OutFeature['geometry'] => ({ type: 'Point', coordinates: [...at] });
 
 /** The one named site that lies outside the derived basin: its source counts it to the Yinma, our divide does not. */
@@ -27,6 +33,7 @@ function namedFeature(site: NamedSite, id: string, spread: Spread): OutFeature {
       (p) => onLand(p) && site.within.some((code) => countyOf(code).outline.has(p)) && (!inBasin || basins[site.basin].has(p)),
     ),
   );
+  const farOff = rivers.some((river) => site.river.includes(river.name) && nearestRiver(at, [river]).km > printedWithinKm);
   const movedKm = roughDistanceKm(site.at, at);
   if (movedKm > 0.1) console.log(`  ${site.zh}: moved by ${movedKm.toFixed(1)} km to fit its county, basin and land`);
   return {
@@ -35,8 +42,10 @@ function namedFeature(site: NamedSite, id: string, spread: Spread): OutFeature {
       name: site.zh,
       name_en: site.en,
       class: site.basin,
-      river: site.river,
-      river_en: site.riverEn,
+      river: farOff ? null : site.river,
+      river_en: farOff ? null : site.riverEn,
+      river_printed: site.river,
+      river_printed_en: site.riverEn,
       ...whereabouts(countyAt(at)!),
       county_printed: site.county,
       type: site.type,
@@ -65,6 +74,20 @@ function datedStatus(random: () => number): { year: number; status: string } {
   return { year: 2021, status: random() < 0.6 ? 'planned' : 'under-construction' };
 }
 
+/** The type whose turn it is, where it finds room; one on water where no drawn river is at hand gives way to the next. */
+function first(types: readonly Dealt[], turn: number, settled: (type: Dealt) => Position | undefined) {
+  for (let k = 0; k < types.length; k++) {
+    const type = types[(turn + k) % types.length]!;
+    const at = settled(type);
+    if (at) return { type, at };
+  }
+  return undefined;
+}
+
+function noRoom(basin: string, county: string): never {
+  throw new Error(`no room for a ${basin} project in ${county}: see projectCounts`);
+}
+
 function generatedInCounty(basin: ProgrammeBasin, code: string, count: number, spread: Spread): OutFeature[] {
   const county = countyOf(code);
   const random = seeded(`project ${basin} ${code}`);
@@ -75,29 +98,30 @@ function generatedInCounty(basin: ProgrammeBasin, code: string, count: number, s
   const banks = among.flatMap(({ walks }) => walks.flat()).filter(inside);
   const seats = towns.map(({ at }) => at).filter(inside);
   const anywhere = () => inBox(random, county.outline.box);
-  const bank = () => around(random, pick(random, banks), 0.1, 1.2);
+  const bank = () => around(random, pick(random, banks), 0.1, onWaterKm);
   const town = () => around(random, pick(random, seats), 0.8, 6);
+  const onBank = (at: Position) => inside(at) && nearestRiver(at, among).km <= onWaterKm;
+  const settled = (type: Dealt): Position | undefined => {
+    const { place: where } = typeWords[type];
+    if (where === 'bank') return banks.length > 0 ? spread.find(bank, onBank) : undefined;
+    return (where === 'town' && seats.length > 0 && spread.find(town, inside)) || spread.find(anywhere, inside);
+  };
   const numbers = new Map<string, number>();
   return Array.from({ length: count }, (_, i) => {
-    const type = types[(offset + i) % types.length]! as keyof typeof typeWords;
+    const { type, at } = first(types, offset + i, settled) ?? noRoom(basin, county.name);
+    spread.take(at);
     const words = typeWords[type];
-    const draws = [
-      ...(words.place === 'bank' && banks.length > 0 ? [bank] : []),
-      ...(words.place === 'town' && seats.length > 0 ? [town] : []),
-      anywhere,
-    ];
-    const at = spread.settle(`${type} in ${county.name}`, draws, inside);
-    const { river } = nearestRiver(at, among);
+    const river = riverNear(at, among);
     const number = (numbers.get(type) ?? 0) + 1;
     numbers.set(type, number);
     return {
       properties: {
         id: '',
-        name: `${county.name}${river.name}${number}号${words.zh}(演示)`,
-        name_en: `${county.nameEn}: ${river.nameEn} ${words.en} ${number} (demo)`,
+        name: `${county.name}${river?.name ?? ''}${number}号${words.zh}(演示)`,
+        name_en: `${county.nameEn}: ${river ? `${river.nameEn} ` : ''}${words.en} ${number} (demo)`,
         class: basin,
-        river: river.name,
-        river_en: river.nameEn,
+        river: river?.name ?? tributary.zh,
+        river_en: river?.nameEn ?? tributary.en,
         ...whereabouts(county),
         type,
         ...datedStatus(random),

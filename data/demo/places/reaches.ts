@@ -107,6 +107,14 @@ export function nearestRiver(at: Position, among: readonly River[] = rivers): Ne
   return { ...best!, km: roughDistanceKm(at, best!.at) };
 }
 
+const namedWithinKm = 5;
+
+/** The river that a generated place may name: the nearest drawn one when it is near, otherwise none. */
+export function riverNear(at: Position, among: readonly River[] = rivers): River | undefined {
+  const near = nearestRiver(at, among);
+  return near.km <= namedWithinKm ? near.river : undefined;
+}
+
 /** Inside the two derived basins their own; elsewhere the system of the nearest river, which is a guess near a divide. */
 export function basinAt(at: Position): Basin {
   if (basins.liao.has(at)) return 'liao';

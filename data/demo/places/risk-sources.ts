@@ -5,7 +5,7 @@ import { seeded, type Random } from '../zones/noise';
 import { counties, isUrban, whereabouts, type County } from './county-at';
 import { placesDeclaration } from './declaration';
 import { towns } from './ground';
-import { nearestRiver, rivers } from './reaches';
+import { riverNear, rivers } from './reaches';
 import { around, inBox, pick, Spread } from './scatter';
 import { shareOut } from './share-out';
 
@@ -56,7 +56,7 @@ function one(own: 'park' | 'enterprise', county: County, number: number, spread:
   ];
   const at = spread.settle(`${own} in ${county.name}`, draws, inside);
   const substance = pick(random, substances);
-  const { river } = nearestRiver(at);
+  const river = riverNear(at);
   return {
     properties: {
       id: `rs-${own}-${county.code}-${number}`,
@@ -64,8 +64,8 @@ function one(own: 'park' | 'enterprise', county: County, number: number, spread:
       name_en: `${county.nameEn}: ${en} ${number} (demo)`,
       class: own,
       ...whereabouts(county),
-      river: river.name,
-      river_en: river.nameEn,
+      river: river?.name ?? null,
+      river_en: river?.nameEn ?? null,
       substances: substance.zh,
       substances_en: substance.en,
       risk_level: pick(random, ['major', 'larger', 'larger', 'general']),

@@ -65,7 +65,7 @@ export class Spread {
 }
 
 /** The position itself when it fits, otherwise the nearest that does, looked for on growing circles. */
-export function nearestFitting(at: Position, fits: (at: Position) => boolean, reachKm = 20): Position {
+export function nearestFitting(at: Position, fits: (at: Position) => boolean, reachKm = 40): Position {
   const start = roundPosition(at);
   if (fits(start)) return start;
   for (let km = 0.2; km <= reachKm; km += 0.2) {

@@ -6,14 +6,15 @@
 import type { Position } from '#geo';
 
 export type TargetClass = 'ii' | 'iii' | 'iv' | 'v';
+/** What the list of May 2017 says of a section: the water found, which is not the target. */
 export const notes = {
-  met: { zh: '达标', en: 'met its target', class: 'iii' },
-  'not-met': { zh: '未达标', en: 'did not meet its target', class: 'iv' },
-  ii: { zh: 'Ⅱ类', en: 'class II', class: 'ii' },
-  iv: { zh: 'Ⅳ类，未达标', en: 'class IV, did not meet its target', class: 'iv' },
-  v: { zh: 'Ⅴ类', en: 'class V', class: 'v' },
-  worse: { zh: '劣Ⅴ类', en: 'worse than class V', class: 'v' },
-} as const satisfies Record<string, { zh: string; en: string; class: TargetClass }>;
+  met: { zh: '达标', en: 'met its target' },
+  'not-met': { zh: '未达标', en: 'did not meet its target' },
+  ii: { zh: 'Ⅱ类', en: 'class II' },
+  iv: { zh: 'Ⅳ类，未达标', en: 'class IV, did not meet its target' },
+  v: { zh: 'Ⅴ类', en: 'class V' },
+  worse: { zh: '劣Ⅴ类', en: 'worse than class V' },
+} as const;
 
 export interface NamedSection {
   zh: string;
@@ -25,6 +26,7 @@ export interface NamedSection {
   at?: Position;
   along?: number;
   note?: keyof typeof notes;
+  /** Only where it is printed. */
   target?: TargetClass;
 }
 

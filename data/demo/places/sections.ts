@@ -1,8 +1,7 @@
-/** Nationally assessed sections: the named ones, and generated ones at county borders for up- and downstream compensation. */
+/** Water-quality sections: the named ones, nationally assessed, and generated ones at county borders for up- and downstream compensation. */
 import type { Position } from '#geo';
 import { roughDistanceKm, roundPosition } from '../base/rings';
 import { writeLayer, type OutFeature } from '../base/write-layer';
-import { seeded } from '../zones/noise';
 import { borders, type Border } from './border-sections';
 import { counties, countyAt, whereabouts } from './county-at';
 import { placesDeclaration } from './declaration';
@@ -65,7 +64,6 @@ function stand({ zh, city, drawnOn, at, along }: NamedSection, spread: Spread): 
 function named(section: NamedSection, id: string, spread: Spread): OutFeature {
   const { at, note, noteEn } = stand(section, spread);
   const seen = section.note && notes[section.note];
-  const target = section.target ?? seen?.class ?? 'ii';
   const river = riverOf(section.drawnOn);
   const basin = basinNames[basinAt(at)];
   return {
@@ -73,7 +71,8 @@ function named(section: NamedSection, id: string, spread: Spread): OutFeature {
       id,
       name: section.zh,
       name_en: section.en,
-      class: target,
+      class: section.target ?? 'unknown',
+      kind: 'national',
       river: section.river[0],
       river_en: section.river[1],
       drawn_on: river.name,
@@ -81,7 +80,7 @@ function named(section: NamedSection, id: string, spread: Spread): OutFeature {
       basin: basin.zh,
       basin_en: basin.en,
       ...whereabouts(countyAt(at)!),
-      target: printed[target],
+      target: section.target ? printed[section.target] : null,
       target_known: section.target !== undefined,
       note_2017_05: seen?.zh ?? null,
       note_2017_05_en: seen?.en ?? null,
@@ -95,18 +94,15 @@ function named(section: NamedSection, id: string, spread: Spread): OutFeature {
 }
 
 function atBorder({ river, at, upper, lower }: Border, id: string): OutFeature {
-  const random = seeded(`border section ${river.id} ${upper.code} ${lower.code}`);
-  const basinId = basinAt(at);
-  const basin = basinNames[basinId];
-  const strained = basinId === 'liao' || basinId === 'yinma';
-  const target: TargetClass = strained ? (random() < 0.7 ? 'iv' : 'iii') : random() < 0.6 ? 'iii' : 'ii';
+  const basin = basinNames[basinAt(at)];
   const acrossCities = upper.city !== lower.city;
   return {
     properties: {
       id,
       name: `${river.name}${upper.name}—${lower.name}交界断面(演示)`,
       name_en: `${river.nameEn}: border of ${upper.nameEn} and ${lower.nameEn} (demo)`,
-      class: target,
+      class: 'unknown',
+      kind: 'border',
       river: river.name,
       river_en: river.nameEn,
       drawn_on: river.name,
@@ -114,7 +110,7 @@ function atBorder({ river, at, upper, lower }: Border, id: string): OutFeature {
       basin: basin.zh,
       basin_en: basin.en,
       ...whereabouts(upper),
-      target: printed[target],
+      target: null,
       target_known: false,
       note_2017_05: null,
       note_2017_05_en: null,
@@ -140,10 +136,10 @@ export function writeSections(): number {
       id: 'sections',
       theme: 'section',
       title: { zh: '国考断面与交界断面（点位示意）', en: 'National sections and border sections (positions approximate)' },
-      classes: ['ii', 'iii', 'iv', 'v'],
+      classes: ['ii', 'iii', 'iv', 'v', 'unknown'],
       source: {
-        zh: `named = true 的 ${namedSections.length} 个断面名称、所在市和 2017 年 5 月评价取自公开名单（省生态环境厅 2017-10-23 等），点位与部分河名凭记忆，示意；类别为目标，target_known = false 者由 2017 年 5 月评价推定，不是考核目标。其余为生成的县界、市界断面（上下游补偿）`,
-        en: `Names, cities and ratings of May 2017 of the ${namedSections.length} sections with named = true are from public lists (provincial department, 2017-10-23, and others); positions and some rivers are from memory and approximate. The class is the target; where target_known = false it is guessed from the rating of May 2017 and is no assessed target. The others are generated sections at county and city borders (up- and downstream compensation)`,
+        zh: `named = true 的 ${namedSections.length} 个断面名称、所在市和 2017 年 5 月评价取自公开名单（省生态环境厅 2017-10-23 等），点位与部分河名凭记忆，示意；类别为考核目标，只在公开文件印有目标时给出，其余为 unknown（目标未知）。kind = border 者为生成的县界、市界断面（上下游补偿），不是国考断面`,
+        en: `Names, cities and ratings of May 2017 of the ${namedSections.length} sections with named = true are from public lists (provincial department, 2017-10-23, and others); positions and some rivers are from memory and approximate. The class is the assessed target, given only where a public text prints it and otherwise unknown. Those with kind = border are generated sections at county and city borders (up- and downstream compensation) and no national ones`,
       },
       accuracyM: 10000,
       seed: ['S10', 'S24'],

@@ -8,6 +8,7 @@ import { basins, towns } from './ground';
 import { basinAt, basinNames } from './reaches';
 import { around, inBox, Spread, stepped } from './scatter';
 import { shareOut } from './share-out';
+import { isIn } from './town-counties';
 
 const whole = 114;
 /** Generated towns of the two key basins; the other generated ones are key towns elsewhere. */
@@ -15,8 +16,11 @@ const generatedInBasins = 46;
 
 const inKeyBasin = (at: Position) => basins.liao.has(at) || basins.yinma.has(at);
 
-/** A town proper (镇): the programme speaks of towns, so townships and subdistricts are left out. */
-const knownTowns = towns.filter(({ rank, name }) => rank === 3 && name.endsWith('镇'));
+/** Towns proper (镇) that the outlines put into their own county: the programme speaks of towns, so townships and subdistricts are left out. */
+const knownTowns = towns.flatMap((town) => {
+  const county = countyAt(town.at);
+  return town.rank === 3 && town.name.endsWith('镇') && county && isIn(town, county) ? [{ ...town, county }] : [];
+});
 
 function feature(random: Random, at: Position, town: { zh: string; en: string; known: boolean }, county: County): OutFeature {
   const basin = basinAt(at);
@@ -40,12 +44,12 @@ function feature(random: Random, at: Position, town: { zh: string; en: string; k
   };
 }
 
-/** Named without a county: the schematic outlines put some of them into the neighbouring one. */
 function known(spread: Spread): OutFeature[] {
-  return knownTowns.map(({ name, nameEn, at: centre }) => {
+  return knownTowns.map(({ name, nameEn, at: centre, county }) => {
     const random = seeded(`town sewage ${name}`);
-    const county = countyAt(centre)!;
-    const at = spread.settle(name, [() => around(random, centre, 0.4, 1.6)], (p) => county.outline.has(p));
+    const at = spread.settle(name, [() => around(random, centre, 0.4, 1.6), () => around(random, centre, 0, 6)], (p) =>
+      county.outline.has(p),
+    );
     return feature(random, at, { zh: name, en: nameEn, known: true }, county);
   });
 }
@@ -90,8 +94,8 @@ export function writeTownSewage(): number {
       title: { zh: '重点镇和重点流域镇污水治理（演示）', en: 'Town sewage treatment: key towns and key-basin towns (demo)' },
       classes: ['key-town', 'basin-town'],
       source: {
-        zh: `个数 114 取自 2020 年要点，名单未见公布。town_known = true 的 ${knownTowns.length} 个镇真实存在（GeoNames），是否在名单内不明，所属县按示意县界、可能有误；其余镇、全部规模和状态为生成。在推演的辽河、饮马河流域内者归为重点流域镇`,
-        en: `The count 114 is that of the 2020 programme, whose list was not published. The ${knownTowns.length} towns with town_known = true exist (GeoNames), whether they are on the list is not known, and their county is that of the schematic outlines and may be wrong; all other towns and every capacity and status are generated. Those inside the derived Liao and Yinma basins count as basin towns`,
+        zh: `个数 114 取自 2020 年要点，名单未见公布。town_known = true 的 ${knownTowns.length} 个镇真实存在（GeoNames），是否在名单内不明；其余镇、全部规模和状态为生成。在推演的辽河、饮马河流域内者归为重点流域镇`,
+        en: `The count 114 is that of the 2020 programme, whose list was not published. The ${knownTowns.length} towns with town_known = true exist (GeoNames), whether they are on the list is not known; all other towns and every capacity and status are generated. Those inside the derived Liao and Yinma basins count as basin towns`,
       },
       licence: 'CC0-1.0; CC-BY-4.0 (names and positions of known towns, © GeoNames)',
       attribution: '© GeoNames',

@@ -1,43 +1,45 @@
 import { destination, type Position } from '#geo';
 import { demoLayer } from './declaration';
-import { inProvince, town } from './ground';
+import { county } from './ground';
 import { serial, zone, type ThemeLayer } from './layer';
 import { drawPatch } from './patch';
-import { onLand, Room } from './room';
+import { Room } from './room';
+import { seatOf } from './seat';
+import { roomInUnits } from './unit-ground';
 
 /** Seed S16: 18.15×10⁴ 亩 = 12 100 ha in all; that a twelfth of it is under strict control is chosen. */
 const totalHa = 12100;
 const strictHa = 968;
 
-type Row = [town: string, bearing: number, km: number, weight: number];
+type Row = [county: string, bearing: number, km: number, weight: number];
 
-/** Fields below old mines and works: the town, where from it, how far, and the weight in sharing out the area. */
+/** The county, where from its seat the search begins, and the weight in sharing out the area. Which counties is chosen and says nothing about their fields. */
 const strict: Row[] = [
-  ['石人镇', 300, 7, 2],
-  ['二道江区', 60, 8, 3],
-  ['磐石市', 120, 12, 3],
-  ['红石砬子镇', 250, 9, 2],
+  ['东丰县', 300, 9, 3],
+  ['永吉县', 120, 12, 3],
+  ['舒兰市', 250, 12, 2],
+  ['和龙市', 300, 9, 2],
 ];
 const safeUse: Row[] = [
-  ['吉林市', 340, 21, 9],
-  ['吉林市', 20, 33, 6],
-  ['长春市', 15, 30, 5],
+  ['永吉县', 340, 14, 9],
+  ['舒兰市', 330, 14, 6],
+  ['农安县', 15, 20, 5],
   ['九台区', 320, 11, 4],
   ['德惠市', 200, 14, 4],
-  ['四平市', 290, 16, 6],
+  ['伊通满族自治县', 290, 16, 6],
   ['梨树县', 330, 12, 4],
   ['双辽市', 80, 18, 3],
   ['公主岭市', 250, 15, 4],
-  ['辽源市', 330, 13, 5],
+  ['东丰县', 60, 13, 5],
   ['梅河口市', 70, 14, 5],
-  ['辉南镇', 30, 9, 3],
+  ['辉南县', 30, 9, 3],
   ['通化县', 200, 10, 2],
   ['桦甸市', 290, 12, 4],
-  ['舒兰市', 330, 14, 4],
-  ['松原市', 120, 19, 6],
-  ['白城市', 130, 17, 4],
-  ['开山屯镇', 330, 8, 3],
-  ['石岘镇', 20, 7, 2],
+  ['蛟河市', 330, 14, 4],
+  ['扶余市', 120, 19, 6],
+  ['大安市', 130, 17, 4],
+  ['敦化市', 330, 12, 3],
+  ['汪清县', 20, 10, 2],
   ['和龙市', 60, 9, 2],
 ];
 
@@ -51,25 +53,18 @@ function shares(rows: readonly Row[], areaHa: number): number[] {
 }
 
 export function drawContaminatedFarmland(): ThemeLayer {
-  const room = new Room(onLand);
+  const room = roomInUnits(['key', 'general']);
   const draw = (rows: readonly Row[], areaHa: number, kind: 'strict-control' | 'safe-use') => {
     const parts = shares(rows, areaHa);
-    return rows.map(([place, bearing, km], i) => {
-      const { at, nameEn } = town(place);
+    return rows.map(([name, bearing, km], i) => {
+      const home = county(name);
       const id = `farmland-${kind}-${serial(i)}`;
-      const centre = room.near(destination(at, bearing, km * 1000), 1.6 * Math.sqrt((parts[i]! * 1e4) / Math.PI));
-      if (!centre) throw new Error(`${id}: no room`);
-      const [polygons] = drawPatch({
-        seed: id,
-        spine: strip(centre, bearing, parts[i]!),
-        areasHa: [parts[i]!],
-        ragged: 0.6,
-        may: (p) => room.has(p),
-      });
-      room.take(polygons!);
+      const wanted = destination(seatOf(home), bearing, km * 1000);
+      const { centre, polygons } = fields(id, wanted, bearing, parts[i]!, (p) => home.inside.has(p) && room.has(p));
+      room.take(polygons);
       const [zh, en] = kind === 'safe-use' ? ['安全利用类', 'safe use'] : ['严格管控类', 'strict control'];
-      const words = { name: `${place}受污染耕地${zh}${serial(i)}`, nameEn: `Contaminated farmland near ${nameEn}, ${en} ${serial(i)}` };
-      const feature = zone({ id, ...words, class: kind, at: centre }, {}, polygons!);
+      const words = { name: `${name}受污染耕地${zh}${serial(i)}`, nameEn: `Contaminated farmland, ${home.nameEn}, ${en} ${serial(i)}` };
+      const feature = zone({ id, ...words, class: kind, at: centre }, {}, polygons);
       feature.properties['area_mu'] = Number((Number(feature.properties['area_ha']) * 15).toFixed(2));
       return feature;
     });
@@ -94,9 +89,21 @@ export function drawContaminatedFarmland(): ThemeLayer {
   };
 }
 
+/** As much room as there is: where units are small a patch must fit in more tightly, and is bent by what bounds it. */
+function fields(id: string, wanted: Position, bearing: number, areaHa: number, may: (position: Position) => boolean) {
+  const free = new Room(may);
+  for (const roomy of [1.6, 1.2, 0.9]) {
+    const centre = free.near(wanted, roomy * Math.sqrt(areaHa * 1e4));
+    if (!centre) continue;
+    const [polygons] = drawPatch({ seed: id, spine: strip(centre, bearing, areaHa, may), areasHa: [areaHa], ragged: 0.6, may });
+    return { centre, polygons: polygons! };
+  }
+  throw new Error(`${id}: no room`);
+}
+
 /** Fields lie in strips along a valley: across the way out of the town, half as long again as a round patch is wide. */
-function strip(centre: Position, bearing: number, areaHa: number): Position[] {
+function strip(centre: Position, bearing: number, areaHa: number, may: (position: Position) => boolean): Position[] {
   const half = 0.45 * Math.sqrt(areaHa * 1e4);
   const ends = [destination(centre, bearing + 75, half), centre, destination(centre, bearing + 255, half)];
-  return ends.every((position) => inProvince.has(position)) ? ends : [centre];
+  return ends.every(may) ? ends : [centre];
 }

@@ -1,12 +1,15 @@
-import { destination, type Position } from '#geo';
+import { destination, distanceM, type MultiPolygon, type Position } from '#geo';
 import type { OutFeature } from '../base/write-layer';
 import { polygonsOf } from '../zones/base';
 import { seeded } from '../zones/noise';
+import { reserves } from '../zones/reserve-list';
 import { demoLayer } from './declaration';
-import { counties, inProvince, readFeatures, towns, type County } from './ground';
+import { counties, countyAt, province, readFeatures, type County } from './ground';
+import { KeepOff } from './keep-off';
 import { zone, type ThemeLayer } from './layer';
 import { drawPatch } from './patch';
 import { onLand, Room } from './room';
+import { seatOf } from './seat';
 
 type Known = [id: string, name: string, nameEn: string, at: Position, areaHa: number, planEia: number, pilot: boolean];
 
@@ -43,21 +46,41 @@ const known: Known[] = [
   ],
 ];
 
+const fromBorderM = 3000;
+
+/**
+ * The control units take every zone of this layer as a key unit, so it is drawn before them and cannot look at units, red line or reserves:
+ * it keeps off the places that the reserves will be drawn around, by the root of their area. Where a county has no room beyond that, twice the
+ * half width of an even band of that area must do, or one and a half times.
+ */
+const offReserves = [
+  (areaM2: number) => Math.sqrt(areaM2),
+  (areaM2: number, spineM: number) => 2 * halfWidth(areaM2, spineM),
+  (areaM2: number, spineM: number) => 1.5 * halfWidth(areaM2, spineM),
+].map((away) => {
+  const keepOff = new KeepOff();
+  for (const { spine, areaHa } of reserves) {
+    const spineM = spine.slice(1).reduce((sum, position, i) => sum + distanceM(spine[i]!, position), 0);
+    keepOff.add(spine, away(areaHa * 1e4, spineM));
+  }
+  return keepOff;
+});
+
+function halfWidth(areaM2: number, spineM: number): number {
+  return (Math.sqrt(spineM * spineM + Math.PI * areaM2) - spineM) / Math.PI;
+}
+
 export function drawDevelopmentZones(): ThemeLayer {
-  const room = new Room(onLand);
-  // No zone is planned in a source area: those of the water layer are kept free.
-  for (const { properties, geometry } of readFeatures('water-sources'))
-    if (properties['class'] !== 'quasi') room.take(polygonsOf(geometry));
+  const border = new KeepOff();
+  for (const ring of province.flat()) border.add(ring, fromBorderM);
+  const room = new Room((position) => onLand(position) && !border.isTooNear(position));
+  // No zone is planned in a source area: those of the water layers are kept free.
+  for (const layer of ['water-sources', 'rural-water-sources'])
+    for (const { properties, geometry } of readFeatures(layer)) if (properties['class'] !== 'quasi') room.take(polygonsOf(geometry));
   const features: OutFeature[] = known.map(([id, name, nameEn, at, areaHa, year, pilot]) => {
-    const [polygons] = drawPatch({
-      seed: `zone ${id}`,
-      spine: [at],
-      areasHa: [areaHa],
-      ragged: 0.5,
-      may: (position) => room.has(position),
-    });
-    room.take(polygons!);
-    return zone({ id: `dz-${id}`, name, nameEn, class: 'national', at }, { name_known: true, ...planning(year, pilot) }, polygons!);
+    const site = place({ seed: `zone ${id}`, county: countyAt(at), wanted: () => at, areaHa, leastHa: areaHa * 0.8, roomy: 1.2, room });
+    const words = { id: `dz-${id}`, name, nameEn, class: 'national', at: site.centre };
+    return zone(words, { name_known: true, ...planning(year, pilot) }, site.polygons);
   });
   for (const county of counties) features.push(countyZone(county, room));
   return {
@@ -91,46 +114,46 @@ function planning(year: number | null, pilot: boolean): OutFeature['properties']
 /** One zone a county: some kilometres from the seat, where there is room inside the county. */
 function countyZone(county: County, room: Room): OutFeature {
   const random = seeded(`development zone ${county.code}`);
-  const seat = towns.find(({ code, rank }) => code === county.code && rank < 3)?.at ?? middleOf(county);
+  const seat = seatOf(county);
   const bearing = random() * 360;
-  const wantedHa = Math.round(400 + 1900 * random() ** 1.6);
+  const areaHa = Math.round(400 + 1900 * random() ** 1.6);
   const year = random() < 0.8 ? 2018 + Math.floor(random() * 8) : null;
   const pilot = random() < 0.3;
-  for (let areaHa = wantedHa; areaHa > 300; areaHa = Math.round(areaHa * 0.85)) {
-    const radiusM = Math.sqrt((areaHa * 1e4) / Math.PI);
-    const centre = room.near(destination(seat, bearing, 2500 + radiusM), 1.5 * radiusM, (position) => county.inside.has(position));
-    if (!centre) continue;
-    const [polygons] = drawPatch({
-      seed: `zone ${county.code}`,
-      spine: [centre],
-      areasHa: [areaHa],
-      ragged: 0.5,
-      may: (position) => county.inside.has(position) && room.has(position),
-    });
-    room.take(polygons!);
-    const words = {
-      id: `dz-${county.code}`,
-      name: `${county.name}经济开发区`,
-      nameEn: `${county.nameEn} Economic Development Zone`,
-      class: 'provincial',
-      at: centre,
-    };
-    return zone(words, { name_known: false, ...planning(year, pilot) }, polygons!);
-  }
-  throw new Error(`${county.code} ${county.name}: no room for a development zone`);
+  const wanted = (radiusM: number) => destination(seat, bearing, 2500 + radiusM);
+  const site = place({ seed: `zone ${county.code}`, county, wanted, areaHa, leastHa: 300, roomy: 1.5, room });
+  const words = {
+    id: `dz-${county.code}`,
+    name: `${county.name}经济开发区`,
+    nameEn: `${county.nameEn} Economic Development Zone`,
+    class: 'provincial',
+    at: site.centre,
+  };
+  return zone(words, { name_known: false, ...planning(year, pilot) }, site.polygons);
 }
 
-/** For a city district, which has no seat among the towns: the place farthest from its outline, of a coarse grid. */
-function middleOf({ box: [west, south, east, north], inside, polygons }: County): Position {
-  const outline = polygons.flat(2);
-  let best: Position = [(west + east) / 2, (south + north) / 2];
-  let bestAway = -1;
-  for (let i = 1; i < 24; i++)
-    for (let j = 1; j < 24; j++) {
-      const position: Position = [west + ((east - west) * i) / 24, south + ((north - south) * j) / 24];
-      if (!inside.has(position) || !inProvince.has(position)) continue;
-      const away = Math.min(...outline.map(([lng, lat]) => Math.hypot((lng - position[0]) * 0.72, lat - position[1])));
-      if (away > bestAway) [best, bestAway] = [position, away];
+interface Site {
+  seed: string;
+  county: County;
+  wanted: (radiusM: number) => Position;
+  areaHa: number;
+  leastHa: number;
+  /** How many radii of a disc of the area must be free around the centre: less keeps nearer to the wanted place. */
+  roomy: number;
+  room: Room;
+}
+
+/** Wholly inside one county, as near to the wanted place as there is room; smaller where room is short. */
+function place({ seed, county, wanted, areaHa, leastHa, roomy, room }: Site): { centre: Position; polygons: MultiPolygon } {
+  for (const keepOff of offReserves) {
+    const may = (position: Position) => county.inside.has(position) && room.has(position) && !keepOff.isTooNear(position);
+    for (let ha = areaHa; ha > leastHa; ha = Math.round(ha * 0.85)) {
+      const radiusM = Math.sqrt((ha * 1e4) / Math.PI);
+      const centre = room.near(wanted(radiusM), roomy * radiusM, may);
+      if (!centre) continue;
+      const [polygons] = drawPatch({ seed, spine: [centre], areasHa: [ha], ragged: 0.5, may });
+      room.take(polygons!);
+      return { centre, polygons: polygons! };
     }
-  return best;
+  }
+  throw new Error(`${county.code} ${county.name}: no room for a development zone`);
 }

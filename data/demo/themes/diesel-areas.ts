@@ -45,7 +45,14 @@ export function drawDieselAreas(): ThemeLayer {
     const [from, to] = hours.split('-');
     return [
       zone(
-        { id: `diesel-${code}-no-go`, name: `${name}柴油货车禁行区`, nameEn: `Diesel-truck no-go area: ${nameEn}`, class: 'no-go', at },
+        {
+          id: `diesel-${code}-no-go`,
+          name: `${name}柴油货车禁行区`,
+          nameEn: `Diesel-truck no-go area: ${nameEn}`,
+          class: 'no-go',
+          at,
+          spanning: true,
+        },
         {
           windows: '01-01/12-31 daily 00:00-24:00',
           window_zh: '全年全天禁止国三及以下排放标准的柴油货车通行(演示)',
@@ -60,6 +67,7 @@ export function drawDieselAreas(): ThemeLayer {
           nameEn: `Diesel-truck restricted area: ${nameEn}`,
           class: 'restricted',
           at,
+          spanning: true,
         },
         {
           windows: `01-01/12-31 daily ${hours}`,

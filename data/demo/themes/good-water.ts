@@ -33,7 +33,7 @@ export function drawGoodWater(): ThemeLayer {
     }),
     features: goodWaterUnits.map(({ id, name, nameEn, class: river, mark, target }, i) =>
       zone(
-        { id, name: `${name}水质优良控制单元`, nameEn: `Good-water unit: ${nameEn}`, class: river, at: mark },
+        { id, name: `${name}水质优良控制单元`, nameEn: `Good-water unit: ${nameEn}`, class: river, at: mark, spanning: true },
         { target },
         polygons.get(i)!,
       ),

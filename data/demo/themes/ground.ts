@@ -62,6 +62,12 @@ export function countyAt(position: Position): County {
   return counties.reduce((best, county) => (away(county) < away(best) ? county : best));
 }
 
+export function county(name: string): County {
+  const found = counties.find((one) => one.name === name);
+  if (!found) throw new Error(`${name}: no such county in base-counties`);
+  return found;
+}
+
 /** The properties that say where a zone mainly lies. */
 export function whereabouts(position: Position): { county: string; county_name: string; city: string } {
   const { code, name, city } = countyAt(position);
@@ -121,4 +127,9 @@ export function lake(name: string): MultiPolygon {
   return polygonsOf(found.geometry);
 }
 
-export const lakes: MultiPolygon = readFeatures('base-lakes').flatMap(({ geometry }) => polygonsOf(geometry));
+const lakeTests = ['base-lakes', 'base-lakes-osm'].map(
+  (layer) => new InsideTest(readFeatures(layer).flatMap(({ geometry }) => polygonsOf(geometry))),
+);
+
+/** In a lake or reservoir of either layer, the second of which begins at 1 km². */
+export const inLake = (position: Position): boolean => lakeTests.some((test) => test.has(position));

@@ -3,7 +3,7 @@ import type { Declaration } from '#zone';
 import type { OutFeature } from '../base/write-layer';
 import { geometryOf } from '../zones/base';
 import { marked } from './declaration';
-import { whereabouts } from './ground';
+import { countyAt, whereabouts } from './ground';
 
 /** A layer of this folder, ready to be written. */
 export interface ThemeLayer {
@@ -18,19 +18,23 @@ interface ZoneWords {
   class?: string;
   /** Its county and city are those of this position. */
   at: Position;
+  /** It may reach beyond that county; then only the city is told. */
+  spanning?: boolean;
 }
 
 export function zone(
-  { id, name, nameEn, class: zoneClass, at }: ZoneWords,
+  { id, name, nameEn, class: zoneClass, at, spanning }: ZoneWords,
   more: OutFeature['properties'],
   polygons: MultiPolygon,
 ): OutFeature {
+  const home = countyAt(at);
+  const isWithin = !spanning || polygons.flat(2).every((vertex) => home.inside.has(vertex));
   return {
     properties: {
       id,
       ...marked(name, nameEn),
       ...(zoneClass !== undefined && { class: zoneClass }),
-      ...whereabouts(at),
+      ...(isWithin ? whereabouts(at) : { city: home.city }),
       ...more,
       area_ha: hectares(polygons),
     },

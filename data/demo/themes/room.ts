@@ -1,6 +1,6 @@
 import { boxOf, destination, type Box, type MultiPolygon, type Position } from '#geo';
 import { InsideTest } from '../zones/rings';
-import { inProvince, lakes } from './ground';
+import { inLake, inProvince } from './ground';
 
 /** Where the next zone of a layer may lie: inside the province (or less) and clear of the zones that are drawn already. */
 export class Room {
@@ -34,7 +34,5 @@ export class Room {
   }
 }
 
-const inLake = new InsideTest(lakes);
-
 /** What stands on land keeps out of the lakes. */
-export const onLand = (position: Position): boolean => inProvince.has(position) && !inLake.has(position);
+export const onLand = (position: Position): boolean => inProvince.has(position) && !inLake(position);

@@ -3,9 +3,8 @@ import { roughened } from '../zones/mesh';
 import { fractalNoise } from '../zones/noise';
 import { partition } from '../zones/partition';
 import { metresPerDegree } from '../zones/plane';
-import { InsideTest } from '../zones/rings';
 import { demoLayer, marked } from './declaration';
-import { counties, countyAt, lakes, towns } from './ground';
+import { counties, countyAt, inLake, towns } from './ground';
 import { hectares, type ThemeLayer } from './layer';
 import { geometryOf } from '../zones/base';
 import { distanceToLine } from './patch';
@@ -35,7 +34,7 @@ const words = {
   },
 };
 
-/** Banned: round seats and airports and along corridors. Restricted: the farmland of the plain outside. Both are parted at county lines. */
+/** Banned: round seats and airports and along corridors. Restricted: the farmland of the plain outside. Both are parted at county lines and leave the lakes out. */
 export function drawStrawBurning(): ThemeLayer {
   const features = [...strawZones()]
     .map(([label, polygons]) => {
@@ -65,12 +64,14 @@ export function drawStrawBurning(): ThemeLayer {
       title: { zh: '秸秆禁烧区、限烧区（演示）', en: 'Straw burning: banned and restricted areas (demo)' },
       classes: ['banned', 'restricted'],
       source: {
-        zh: '两区划分与春节、全国两会期间全省禁烧取自种子文本；范围按“县城、机场、交通干线周边”的规则生成，时间窗为演示；县界示意',
-        en: 'The two kinds of area and the province-wide ban around Spring Festival and the Two Sessions are from the seed document; extents are generated around seats, airports and main roads, the time windows are chosen for the demonstration; county lines are schematic',
+        zh: '两区划分与春节、全国两会期间全省禁烧取自种子文本；范围按“县城、机场、交通干线周边”的规则生成，湖库挖空（1 km 网格所能表现者），时间窗为演示；县界示意',
+        en: 'The two kinds of area and the province-wide ban around Spring Festival and the Two Sessions are from the seed document; extents are generated around seats, airports and main roads, lakes are left out as far as a 1 km mesh shows them, the time windows are chosen for the demonstration; county lines are schematic',
       },
       validFrom: '2025-01-01',
-      licence: 'CC0-1.0 (zones); LGPL-3.0-or-later and Apache-2.0 (county lines after base-counties, sampled on a 1 km mesh)',
-      attribution: 'DCW-GMT 2.1.1, © The GMT Team; Apache ECharts (incubating) 4.9.0, changed',
+      licence:
+        'CC0-1.0 (zones); LGPL-3.0-or-later and Apache-2.0 (county lines after base-counties, big lakes), ODbL-1.0 (other lakes), all sampled on a 1 km mesh',
+      attribution:
+        'DCW-GMT 2.1.1, © The GMT Team; Apache ECharts (incubating) 4.9.0, changed; GSHHG (Wessel & Smith 1996); © OpenStreetMap contributors',
       accuracyM: 500,
       seed: ['S13'],
     }),
@@ -81,7 +82,9 @@ export function drawStrawBurning(): ThemeLayer {
 function strawZones(): Map<number, MultiPolygon> {
   const { mesh, steps } = provinceMesh(stepM, 'straw');
   const noise = fractalNoise('straw');
-  const inLake = new InsideTest(lakes);
+  const rough = roughened(mesh, 'straw', (node) => steps[node]! < 2);
+  const along = (of: Float64Array, a: number, b: number, t: number) => of[a]! + t * (of[b]! - of[a]!);
+  const isWater = (a: number, b: number, t: number) => inLake(rough.positionOf(along(rough.x, a, b, t), along(rough.y, a, b, t)));
   const round: { at: [number, number]; radiusM: number }[] = [
     ...towns
       .filter(({ rank }) => rank < 3)
@@ -107,6 +110,8 @@ function strawZones(): Map<number, MultiPolygon> {
     const x = mesh.x[node]!;
     const y = mesh.y[node]!;
     const position = mesh.positionOf(x, y);
+    // Nothing grows in a lake; as a node without a label it leaves a hole.
+    if (isWater(node, node, 0)) continue;
     const stretch = Math.max(0.5, 1 + 0.45 * noise(x / 9000, y / 9000, 4));
     // The roads are bent before anything is measured from them: nobody shall see that they are drawn as straight lines.
     const bentX = x + 6000 * noise(x / 26000 + 30, y / 26000, 3);
@@ -115,21 +120,31 @@ function strawZones(): Map<number, MultiPolygon> {
     for (const { at, radiusM } of round) banned = Math.min(banned, Math.hypot(x - at[0], y - at[1]) / radiusM);
     for (const line of lines) banned = Math.min(banned, distanceToLine(bentX, bentY, line) / 2600);
     ban[node] = banned * stretch;
-    limit[node] = inLake.has(position) ? 9 : farmland(position, noise(x / 22000 + 70, y / 22000, 6), steps[node]!);
+    limit[node] = farmland(position, noise(x / 22000 + 70, y / 22000, 6), steps[node]!);
     if (ban[node]! < 1) labels[node] = 2 * county(position);
     else if (limit[node]! < 1) labels[node] = 2 * county(position) + 1;
   }
   absorbSmall(mesh, labels, smallestNodes, (from, to) => isBanned(from) === isBanned(to));
   absorbSmall(mesh, labels, smallestNodes, (from, to) => isBanned(from) === isBanned(to));
 
+  const isShore = (a: number, b: number) => isWater(a, b, 0) !== isWater(a, b, 1);
   const crossing = (a: number, b: number) => {
     const [la, lb] = [labels[a]!, labels[b]!];
+    if (isShore(a, b)) {
+      // Along the shore, to a few metres.
+      let [low, high] = [0, 1];
+      for (let i = 0; i < 8; i++) {
+        const middle = (low + high) / 2;
+        if (isWater(a, b, middle) === isWater(a, b, 0)) low = middle;
+        else high = middle;
+      }
+      return high;
+    }
     const values = (la >= 0 && isBanned(la)) !== (lb >= 0 && isBanned(lb)) ? ban : la < 0 !== lb < 0 ? limit : null;
     const t = values ? (1 - values[a]!) / (values[b]! - values[a]!) : 0.5;
     return Number.isFinite(t) && t > 0 && t < 1 ? t : 0.5;
   };
-  const rough = roughened(mesh, 'straw', (node) => steps[node]! < 2);
-  return partition(rough, labels, { crossing, smoothing: 2 }).polygons((label) => label);
+  return partition(rough, labels, { crossing, fixed: isShore, smoothing: 2 }).polygons((label) => label);
 }
 
 /** Below 1 where the plain is farmed: the centre and west, thinning out towards the eastern mountains and near the province's rim. */

@@ -6,7 +6,7 @@ import type { County } from './county-list';
 import { groundOf } from './ground';
 import { levelCrossing } from './level-set';
 import { partition, type Partition } from './partition';
-import { placeReserves, withWaterSources, type ProtectedGround } from './protected';
+import { placeReserves, withGivenZones, type ProtectedGround } from './protected';
 import { filled, provinceMesh, type ProvinceMesh } from './province-mesh';
 import { reserveLevels } from './reserve-levels';
 import { UnitGrowth } from './unit-growth';
@@ -63,7 +63,7 @@ export function drawProvince(height: (at: Position) => number): ProvinceDrawing 
   const { province, growth } = layout;
   const { mesh, prefecture } = province;
   const isDrawn = (node: number) => prefecture[node]! >= 0;
-  const ground = withWaterSources(province, growth, layout.ground);
+  const ground = withGivenZones(province, growth, layout.ground);
   const held = new Set(ground.pieces.flatMap(({ nodes }) => nodes));
   const planned = planUnits(mesh, growth, (node) => !held.has(node) && province.inside[node] === 1, ground.pieces, readLandmarks());
   const inCounty = (a: number, b: number) => growth.labels[a] === growth.labels[b];
@@ -168,7 +168,12 @@ function draw(
 
 function readLandmarks(): Landmarks {
   return {
-    towns: readBase('base-towns').map(({ name, nameEn, geometry }) => ({ name, nameEn, at: pointOf(geometry) })),
+    towns: readBase('base-towns').map(({ name, nameEn, properties, geometry }) => ({
+      name,
+      nameEn,
+      at: pointOf(geometry),
+      rank: Number(properties['rank']),
+    })),
     rivers: readBase('base-rivers').flatMap(({ name, nameEn, geometry }) => linesOf(geometry).map((line) => ({ name, nameEn, line }))),
   };
 }

@@ -1,6 +1,6 @@
 import { counties, type County } from './county-list';
 import { grow, type Grown, type Seed } from './growth';
-import { largestPiece, nodeAt } from './mesh';
+import { largestPiece, nodeAt, nodesBetween } from './mesh';
 import { filled, type ProvinceMesh } from './province-mesh';
 
 export interface CountyGrowth {
@@ -21,12 +21,15 @@ export function growCounties(province: ProvinceMesh, ground: Float64Array): Coun
   const home = groups.flatMap(([code, group]) => group.map(() => codes.indexOf(code)));
   const seeds: Seed[] = list.map((county, label) => ({
     label,
-    nodes: county.from.map((position) => nodeAt(mesh, position)),
+    // All the way from one to the next, as far as it lies in the prefecture, so that a county is seldom torn apart.
+    nodes: [...new Set(county.from.flatMap((position, i) => nodesBetween(mesh, county.from[i - 1] ?? position, position)))].filter(
+      (node) => prefecture[node] === home[label],
+    ),
     speed: Math.sqrt(county.roughKm2),
   }));
-  for (const seed of seeds)
-    for (const node of seed.nodes)
-      if (prefecture[node] !== home[seed.label]) throw new Error(`${list[seed.label]!.name} starts outside its prefecture`);
+  for (const [label, county] of list.entries())
+    for (const position of county.from)
+      if (prefecture[nodeAt(mesh, position)] !== home[label]) throw new Error(`${county.name} starts outside its prefecture`);
 
   const mayStep = (from: number, to: number) => prefecture[from] === prefecture[to];
   // Areas jump when another county reaches a gap first, so the rounds need not get better one by one: the best is kept.

@@ -100,6 +100,19 @@ export function nodeAt(mesh: Mesh, position: Position): number {
   return best;
 }
 
+/** Nodes nearest to a straight line, in order; it is walked finely enough that each is joined to the one before. */
+export function nodesBetween(mesh: Mesh, from: Position, to: Position): number[] {
+  const [ax, ay] = mesh.planeOf(from);
+  const [bx, by] = mesh.planeOf(to);
+  const steps = Math.max(1, Math.ceil((Math.hypot(bx - ax, by - ay) / mesh.stepM) * 6));
+  const nodes: number[] = [];
+  for (let s = 0; s <= steps; s++) {
+    const node = nodeAt(mesh, mesh.positionOf(ax + ((bx - ax) * s) / steps, ay + ((by - ay) * s) / steps));
+    if (!nodes.includes(node, -3)) nodes.push(node);
+  }
+  return nodes;
+}
+
 /** The largest connected piece of some nodes, in their order. */
 export function largestPiece(mesh: Mesh, nodes: readonly number[]): number[] {
   const left = new Set(nodes);

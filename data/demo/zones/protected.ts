@@ -7,9 +7,9 @@ import { reserves } from './reserve-list';
 import { depthsOf, placeReserve, type ReserveNodes } from './reserves';
 import { InsideTest } from './rings';
 
-/** Ground that one priority unit takes exactly: a reserve or a water source, as far as it lies in one county. */
+/** Ground that one unit takes exactly, as far as it lies in one county: a reserve, a water source or a big lake (priority), a development zone (key). */
 export interface ProtectedPiece {
-  kind: 'reserve' | 'water';
+  kind: 'reserve' | 'water' | 'lake' | 'park';
   name: string;
   nameEn: string;
   /** Index into the county growth's list. */
@@ -58,17 +58,25 @@ export function placeReserves(province: ProvinceMesh, growth: CountyGrowth): Pro
   return { pieces, reserves: placed, reserveLabel };
 }
 
-/** The same ground with that of the water sources of county level and above; where one lies in a reserve, the reserve's unit holds it. */
-export function withWaterSources(province: ProvinceMesh, growth: CountyGrowth, ground: ProtectedGround): ProtectedGround {
+/**
+ * The same ground with that of the water sources of county level and above, of the big lakes, and of the development zones. Where one lies in a reserve the reserve's unit
+ * holds it; what is left of it in a county must be worth a unit.
+ */
+export function withGivenZones(province: ProvinceMesh, growth: CountyGrowth, ground: ProtectedGround): ProtectedGround {
   const pieces = [...ground.pieces];
   const taken = new Set(pieces.flatMap(({ nodes }) => nodes));
-  for (const { name, nameEn, polygons } of waterSources()) {
+  const given = [
+    ...waterSources().map((source) => ({ kind: 'water' as const, ...source })),
+    ...lakes().map((lake) => ({ kind: 'lake' as const, ...lake })),
+    ...developmentZones().map((zone) => ({ kind: 'park' as const, ...zone })),
+  ];
+  for (const { kind, name, nameEn, polygons } of given) {
     const own = [...coveredNodes(province, polygons)].filter((node) => province.prefecture[node]! >= 0 && !taken.has(node));
     const found = connected(province.mesh, own, (a, b) => growth.labels[a] === growth.labels[b]).filter(
       ({ length }) => length >= leastNodes,
     );
     for (const nodes of found) {
-      pieces.push({ kind: 'water', name, nameEn, county: growth.labels[nodes[0]!]!, nodes });
+      pieces.push({ kind, name, nameEn, county: growth.labels[nodes[0]!]!, nodes });
       for (const node of nodes) taken.add(node);
     }
   }
@@ -130,6 +138,18 @@ function waterSources(): { name: string; nameEn: string; polygons: MultiPolygon 
   }
   return [...sources.values()];
 }
+
+const lakes = () =>
+  readBase('base-lakes')
+    .filter(({ name }) => name !== '')
+    .map(({ name, nameEn, geometry }) => ({ name, nameEn, polygons: polygonsOf(geometry) }));
+
+const developmentZones = () =>
+  readBase('development-zones').map(({ name, nameEn, geometry }) => ({
+    name: name.replace('(演示)', ''),
+    nameEn: nameEn.replace(' (demo)', ''),
+    polygons: polygonsOf(geometry),
+  }));
 
 /** Nodes in and two steps around: far enough that the drawn line, shaken and smoothed, stays outside. */
 function coveredNodes({ mesh }: ProvinceMesh, polygons: MultiPolygon): Set<number> {

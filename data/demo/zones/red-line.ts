@@ -23,8 +23,8 @@ export function redLineFeatures({ units, reserveZones, ground }: ProvinceDrawing
       .filter((zone) => zone.class === 'first')
       .map(({ polygon, feature: { properties } }) => ({
         id: `rl-${String(properties['id'])}`,
-        name: `${String(properties['source_name']).replace('(演示)', '')}一级保护区生态保护红线(演示)`,
-        name_en: `Red line: ${String(properties['name_en']).replace(' (demo)', '')} (demo)`,
+        name: `${String(properties['source_name']).replace('(演示)', '')}${wellOf(properties, '号井')}一级保护区生态保护红线(演示)`,
+        name_en: `Red line: ${String(properties['name_en']).replace(' (demo)', '')}${wellOf(properties, '')} (demo)`,
         kind: 'water-first',
         city: String(properties['city']),
         polygons: [polygon] as MultiPolygon,
@@ -46,12 +46,17 @@ export function redLineFeatures({ units, reserveZones, ground }: ProvinceDrawing
   }));
 }
 
+const wellOf = ({ well }: OutFeature['properties'], word: string) =>
+  typeof well === 'number' ? `${word === '' ? ', well ' : ''}${well}${word}` : '';
+
 /** One marker for so much of a boundary, and no boundary without three. */
 const markerEveryM = 20_000;
 const fewest = 3;
 
 /** Boundary markers 界桩 on vertices of the red line, evenly along every outer ring. */
 export function markerFeatures(redLine: readonly OutFeature[]): OutFeature[] {
+  // Neighbours share vertices; one marker serves both.
+  const marked = new Set<string>();
   return redLine.flatMap(({ properties, geometry }) => {
     const coordinates = (geometry as { coordinates: unknown }).coordinates;
     const polygons = (geometry.type === 'Polygon' ? [coordinates] : coordinates) as MultiPolygon;
@@ -60,10 +65,12 @@ export function markerFeatures(redLine: readonly OutFeature[]): OutFeature[] {
     for (let i = 1; i < shell.length; i++) alongM.push(alongM[i - 1]! + distanceM(shell[i - 1]!, shell[i]!));
     const wholeM = alongM[alongM.length - 1]!;
     const count = Math.max(fewest, Math.round(wholeM / markerEveryM));
-    return Array.from({ length: count }, (_, k): OutFeature => {
+    return Array.from({ length: count }, (_, k): OutFeature[] => {
       const vertex = alongM.findIndex((metres) => metres >= (k / count) * wholeM);
+      if (marked.has(String(shell[vertex]))) return [];
+      marked.add(String(shell[vertex]));
       const number = String(k + 1).padStart(3, '0');
-      return {
+      const marker: OutFeature = {
         properties: {
           id: `${String(properties['id'])}-${number}`,
           name: `${String(properties['name']).replace('(演示)', '')}${number}号界桩(演示)`,
@@ -73,7 +80,8 @@ export function markerFeatures(redLine: readonly OutFeature[]): OutFeature[] {
         },
         geometry: { type: 'Point', coordinates: [...shell[vertex]!] },
       };
-    });
+      return [marker];
+    }).flat();
   });
 }
 

@@ -1,15 +1,24 @@
 /** What a unit stands for. Names follow the habits of environmental reports; every one is marked as made up by the caller. */
 export type Kind =
-  'water' | 'reserve' | 'river' | 'forest' | 'conservation' | 'grass' | 'soil' | 'red-line' | 'town' | 'park' | 'farm' | 'air' | 'rest';
-
-export const kindEnding: Record<'water' | 'reserve', [zh: string, en: string]> = {
-  water: ['饮用水水源保护区', ' drinking-water source area'],
-  reserve: ['', ''],
-};
+  | 'water'
+  | 'lake'
+  | 'reserve'
+  | 'river'
+  | 'forest'
+  | 'conservation'
+  | 'grass'
+  | 'soil'
+  | 'red-line'
+  | 'town'
+  | 'park'
+  | 'farm'
+  | 'air'
+  | 'rest';
 
 /** The environmental elements that a unit is made from (生态 ecology, 水 water, 大气 air, 土壤 soil). */
 export const elements: Record<Kind, string> = {
   water: '生态,水',
+  lake: '生态,水',
   reserve: '生态',
   river: '生态,水',
   forest: '生态',
@@ -51,4 +60,19 @@ export function nameOf(kind: Kind, county: Named, zh: string, en: string): [zh: 
     default:
       return [`${county.name}一般管控区`, `${county.nameEn}: general control area`];
   }
+}
+
+/** Names of ground that is given: a reserve, a source, a lake, a park. `county` says which part of it is meant, where the name does not. */
+export function pieceName(
+  kind: 'water' | 'reserve' | 'lake' | 'park',
+  county: Named | null,
+  { name, nameEn }: Named,
+): [zh: string, en: string] {
+  const zh = county && !name.startsWith(county.name) ? county.name + name : name;
+  const en = county && !nameEn.startsWith(county.nameEn) ? `${nameEn} (${county.nameEn})` : nameEn;
+  if (kind === 'lake') return [`${zh}水域生态空间`, `${en}: lake space`];
+  if (kind !== 'water') return [zh, en];
+  return zh.endsWith('水源地') || /水源地\d*$/.test(zh)
+    ? [`${zh}保护区`, `${en}: protection area`]
+    : [`${zh}饮用水水源保护区`, `${en}: drinking-water source area`];
 }

@@ -3,10 +3,10 @@ import { anchors } from './anchor-list';
 import type { CountyGrowth } from './county-growth';
 import type { County } from './county-list';
 import { unitsOf } from './city-plan';
-import { largestPiece, neighboursOf, nodeAt, type Mesh } from './mesh';
+import { largestPiece, neighboursOf, nodeAt, nodesBetween, type Mesh } from './mesh';
 import { seeded, type Random } from './noise';
 import type { ProtectedPiece } from './protected';
-import { kindEnding, nameOf, type Kind } from './unit-names';
+import { nameOf, pieceName, type Kind } from './unit-names';
 
 export type UnitClass = 'priority' | 'key' | 'general';
 
@@ -29,7 +29,8 @@ export interface Named {
   nameEn: string;
 }
 export interface Landmarks {
-  towns: (Named & { at: Position })[];
+  /** rank: 1 seat of a prefecture, 2 of a county, 3 township. */
+  towns: (Named & { at: Position; rank: number })[];
   rivers: (Named & { line: readonly Position[] })[];
 }
 
@@ -43,6 +44,7 @@ const priorityKinds: Record<County['land'] | 'city', Kind[]> = {
 
 const speeds: Record<Kind, number> = {
   water: 0.5,
+  lake: 0.5,
   reserve: 0.4,
   river: 0.55,
   forest: 1,
@@ -98,30 +100,39 @@ class CountyPlan {
   units(): PlannedUnit[] {
     const { priority, key, general } = unitsOf(this.county);
     const { isCity } = this;
-    for (const { kind, name, nameEn, nodes } of this.pieces) {
-      const [zh, en] = kindEnding[kind];
-      this.add('priority', kind, nodes, `${this.county.name}${name}${zh}`, `${nameEn} (${this.county.nameEn})${en}`, true);
+    for (const { kind, name, nameEn, nodes } of this.piecesWithin(priority)) {
+      const [zh, en] = pieceName(kind, this.county, { name, nameEn });
+      this.add(kind === 'park' ? 'key' : 'priority', kind, nodes, zh, en, true);
     }
-    if (this.count('priority') > priority) throw new Error(`${this.county.name} has more protected pieces than priority units`);
+    for (const cls of ['priority', 'key'] as const)
+      if (this.count(cls) > unitsOf(this.county)[cls]) throw new Error(`${this.county.name} has more pieces of ground than ${cls} units`);
+    // Towns before anything that might be drawn over them; a seat takes more ground than a township.
+    for (const town of [...this.towns].sort((p, q) => p.rank - q.rank)) {
+      if (this.count('key') >= key - 1) break;
+      const nodes = this.around(this.nearestOwn(town.at), 4 - town.rank);
+      if (nodes.length > 0) this.add('key', 'town', nodes, `${town.name}城镇空间重点管控区`, `${town.nameEn} urban space`);
+    }
     for (const anchor of anchors.filter(({ county }) => county === this.county.code)) {
       const within = this.nodes.filter((node) => this.metresTo(node, anchor.at) < anchor.reachM);
       const nodes = this.free(within.length > 0 ? within : [this.nearestOwn(anchor.at)]);
-      const [zh, en] = kindEnding[anchor.kind];
-      if (this.count('priority') < priority && nodes.length > 0)
-        this.add('priority', anchor.kind, nodes, `${anchor.name}${zh}`, `${anchor.nameEn}${en}`);
+      const [zh, en] = pieceName(anchor.kind, null, anchor);
+      if (this.count('priority') < priority && nodes.length > 0) this.add('priority', anchor.kind, nodes, zh, en);
     }
     this.addRivers(Math.ceil(priority * 0.3), priority);
-    const towns = Math.min(this.towns.length, Math.ceil(key * 0.5));
-    for (const town of this.towns.slice(0, towns)) {
-      const nodes = this.around(this.nearestOwn(town.at));
-      if (nodes.length > 0) this.add('key', 'town', nodes, `${town.name}城镇空间重点管控区`, `${town.nameEn} urban space`);
-    }
     for (let i = 0; i < general; i++) this.addSpread('general', 'rest');
     const land = priorityKinds[isCity ? 'city' : this.county.land];
     for (let i = 0; this.count('priority') < priority; i++) this.addSpread('priority', land[i % land.length]!);
     const work: Kind[] = isCity ? ['park', 'air', 'park', 'farm'] : ['farm', 'park', 'farm', 'air'];
     for (let i = 0; this.count('key') < key; i++) this.addSpread('key', work[i % work.length]!);
     return this.planned;
+  }
+
+  /** Given ground as far as the county has units for it: arms of lakes are the first to go without one, and fall to their neighbours. */
+  private piecesWithin(priority: number): ProtectedPiece[] {
+    const lakes = this.pieces.filter(({ kind }) => kind === 'lake').sort((a, b) => b.nodes.length - a.nodes.length);
+    const others = this.pieces.filter(({ kind }) => kind !== 'lake');
+    const room = Math.max(0, priority - others.filter(({ kind }) => kind !== 'park').length);
+    return [...others, ...lakes.slice(0, Math.min(room, 2))];
   }
 
   private addRivers(most: number, priority: number): void {
@@ -138,7 +149,7 @@ class CountyPlan {
         }
         path.length = 0;
       };
-      for (const node of this.nodesAlong(river.line)) {
+      for (const node of new Set(this.nodesAlong(river.line))) {
         if (this.own.has(node)) path.push(node);
         else flush();
       }
@@ -146,19 +157,8 @@ class CountyPlan {
     }
   }
 
-  /** Nodes nearest to a line, in order; the line is walked finely enough that each is joined to the one before. */
   private nodesAlong(line: readonly Position[]): number[] {
-    const nodes: number[] = [];
-    for (let i = 1; i < line.length; i++) {
-      const [ax, ay] = line[i - 1]!;
-      const [bx, by] = line[i]!;
-      const steps = Math.ceil((distanceM(line[i - 1]!, line[i]!) / this.mesh.stepM) * 6);
-      for (let s = 0; s <= steps; s++) {
-        const node = nodeAt(this.mesh, [ax + ((bx - ax) * s) / steps, ay + ((by - ay) * s) / steps]);
-        if (!nodes.includes(node, -3)) nodes.push(node);
-      }
-    }
-    return nodes;
+    return line.slice(1).flatMap((to, i) => nodesBetween(this.mesh, line[i]!, to));
   }
 
   /** Mitchell's best candidate: of some random own nodes, the one farthest from every unit so far. */
@@ -226,11 +226,19 @@ class CountyPlan {
     );
   }
 
-  /** A node and the ring around it, as far as they are free: no unit starts from less than a square kilometre. */
-  private around(node: number): number[] {
+  /** A node and the rings around it, as far as they are free: no unit starts from less than a square kilometre. */
+  private around(node: number, rings = 1): number[] {
+    if (this.taken.has(node)) return [];
     const near = new Int32Array(6);
-    const count = neighboursOf(this.mesh, node, near);
-    return this.taken.has(node) ? [] : this.free([node, ...near.slice(0, count)].filter((one) => this.own.has(one)));
+    const nodes = new Set([node]);
+    for (let ring = 0; ring < rings; ring++) {
+      const reached = [...nodes];
+      for (const one of reached) {
+        const count = neighboursOf(this.mesh, one, near);
+        for (let i = 0; i < count; i++) if (this.own.has(near[i]!)) nodes.add(near[i]!);
+      }
+    }
+    return this.free([...nodes]);
   }
 
   private nearestOwn(at: Position): number {

@@ -218,9 +218,9 @@ export const wellSources: WellSource[] = [
     approval: madeUp,
     recipe: wellsRecipe,
     wells: [
-      [122.83, 45.62],
-      [122.846, 45.628],
-      [122.862, 45.62],
+      [122.775, 45.66],
+      [122.791, 45.668],
+      [122.807, 45.66],
     ],
     firstM: 50,
     secondM: 500,
