@@ -28,3 +28,6 @@ export function wholeProvince(layers: readonly CatalogueLayer[]): Frame {
     [e, n],
   ];
 }
+
+/** Who comes without a place in mind sees the whole province, whatever the screen; below it stand scale and credits. */
+export const firstView = { bounds: wholeProvince([]), fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 56, left: 16 } } };

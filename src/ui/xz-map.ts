@@ -12,7 +12,7 @@ import { workspaceContext } from './context';
 import mapCss from './map.css?inline';
 import { mapStyle, type MapState } from './map-style';
 import { imageOf, pixelRatio } from './patterns';
-import { siteFrame, wholeProvince } from './site-frame';
+import { firstView, siteFrame, wholeProvince } from './site-frame';
 import { sketchOf } from './site-style';
 import { Drawing } from './sketch';
 import { bringTo, type Style } from './style-steps';
@@ -70,10 +70,7 @@ export class XzMap extends ReactiveElement {
       this.#map = new GlMap({
         container,
         style: { version: 8, sources: {}, layers: [] },
-        // Who comes without a place in mind sees the whole province, whatever the screen.
-        ...(view === initialView
-          ? { bounds: wholeProvince([]), fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 56, left: 16 } } }
-          : { center: [view.lng, view.lat], zoom: view.zoom }),
+        ...(view === initialView ? firstView : { center: [view.lng, view.lat], zoom: view.zoom }),
         minZoom: 4,
         maxZoom: 18,
         attributionControl: false,
