@@ -208,6 +208,24 @@ describe('what lies within the units', () => {
     }
   });
 
+  it('development zones and the seats of cities and counties stand on key units', () => {
+    const key = of(units, 'class', 'key');
+    const keyIndex = buildIndex(key.map(({ polygons }) => polygons));
+    const off = zonesOf('development-zones/zones.geojson').filter(({ polygons, areaM2: whole }) => {
+      const figure = prepare({ kind: 'polygons', coordinates: polygons });
+      const within = candidates(keyIndex, figure.box).reduce((total, shape) => total + (overlapAreaM2(figure, keyIndex, shape) ?? 0), 0);
+      // Where a water source comes near, its ground goes before.
+      return within < 0.8 * whole;
+    });
+    expect(off.map(({ id }) => id)).toEqual([]);
+    const { features } = JSON.parse(source('base-towns/towns.geojson')) as { features: Feature[] };
+    const seats = features.filter(({ properties }) => Number(properties['rank']) < 3);
+    expect(seats.length).toBeGreaterThan(40);
+    const astray = seats.filter(({ geometry }) => locateIn(keyIndex, key, geometry.coordinates as Position).length === 0);
+    // The Hani River source is placed next to this one, and a source's ground goes before.
+    expect(astray.map(({ properties }) => properties['name'])).toEqual(['二道江区']);
+  });
+
   it('boundary markers stand on vertices of the red line', () => {
     const vertices = new Set(zonesOf('red-line/zones.geojson').flatMap(({ polygons }) => polygons.flat(2).map(String)));
     const { features } = JSON.parse(source('boundary-markers/places.geojson')) as { features: Feature[] };
