@@ -17,7 +17,8 @@ interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-const steps = ['types', 'lint', 'format', 'knip', 'unit', 'build', 'browser'] as const;
+// The build comes before the unit tests: what it has just published need not be published again by every file that asks for it.
+const steps = ['types', 'lint', 'format', 'knip', 'build', 'unit', 'browser'] as const;
 const suites: readonly string[] = ['unit', 'browser'];
 const reports = mkdtempSync(join(tmpdir(), 'xuanzhi-'));
 const summary: string[] = [];
@@ -27,6 +28,8 @@ for (const step of steps) {
   console.log(`\n── ${step} ──`);
   const began = performance.now();
   const count = suites.includes(step) ? runSuite(step) : runStep(step);
+  // Only what this run has published itself is fresh.
+  if (step === 'build' && count.failed === 0) process.env['XUANZHI_PUBLISHED'] = 'data/published';
   total.passed += count.passed;
   total.failed += count.failed;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
