@@ -25,7 +25,7 @@ export function markedName({ synthetic }: CatalogueLayer, language: string): Dat
 /** Whether a zone is in force by its layer's dates and its own; ISO days compare as text. */
 const inForce = ({ validFrom, validUntil }: CatalogueLayer, { asOf }: MapState): ExpressionSpecification => [
   'all',
-  ['==', validFrom <= asOf && (validUntil === undefined || asOf <= validUntil), true],
+  validFrom <= asOf && (validUntil === undefined || asOf <= validUntil),
   ['<=', ['coalesce', ['get', 'validFrom'], ''], asOf],
   ['>=', ['coalesce', ['get', 'validUntil'], '9999-12-31'], asOf],
 ];

@@ -149,6 +149,27 @@ describe('zones with days of their own', () => {
     expect(filterOf('2026-11-23', 'water/first/fill')).toContain('2026-11-23');
     expect(filterOf('2026-11-23', 'red/not-in-force')).toContain(filterOf('2026-11-23', 'red/fill'));
   });
+
+  it('are none of them drawn while their layer is not in force', () => {
+    const first = (asOf: string) => {
+      const fill = mapStyle({ ...state, asOf }).layers.find((l) => l.id === 'red/fill');
+      return fill && 'filter' in fill ? (fill.filter as unknown[])[1] : undefined;
+    };
+    expect([first('2025-12-31'), first('2026-01-01')]).toEqual([false, true]);
+  });
+});
+
+describe('names on the map', () => {
+  it('are marked where the layer is made up and the name does not say so', () => {
+    const textOf = (synthetic: boolean, language: 'zh' | 'en') => {
+      const name = mapStyle({ ...state, language, layers: [layer('red', 'red-line', { synthetic })] }).layers.find(
+        (l) => l.id === 'red/name',
+      );
+      return JSON.stringify(name?.layout);
+    };
+    expect([textOf(true, 'zh'), textOf(true, 'en')]).toEqual([expect.stringContaining('(演示)'), expect.stringContaining(' (demo)')]);
+    expect(textOf(false, 'zh') + textOf(false, 'en')).not.toMatch(/演示|demo/);
+  });
 });
 
 describe('county outlines', () => {
