@@ -2,7 +2,7 @@
 // the classes and dates that they declare, marked names, and zones that are valid, inside the province and clear of each other.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { areaM2, boxOf, buildIndex, defectsOf, prepare, relate, type MultiPolygon, type Position } from '#geo';
+import { areaM2, boxOf, buildIndex, defectsOf, prepare, compare, type MultiPolygon, type Position } from '#geo';
 import { readDeclaration } from '#zone';
 import { describe, expect, test } from 'vitest';
 import { InsideTest } from '../data/demo/zones/rings';
@@ -78,7 +78,7 @@ describe.each(layers)('$id', ({ id, declaration, zones }) => {
       const shape = { kind: 'polygons' as const, coordinates: zone.polygons };
       expect(defectsOf(shape), zone.id).toEqual([]);
       expect(Math.min(...zone.polygons.map((polygon) => areaM2([polygon]))), zone.id).toBeGreaterThan(3000);
-      expect(relate(prepare(shape), province, 0).relation, zone.id).toBe('within');
+      expect(compare(prepare(shape), province, 0).relation, zone.id).toBe('within');
     }
   });
 
@@ -89,7 +89,7 @@ describe.each(layers)('$id', ({ id, declaration, zones }) => {
       const near = boxes.flatMap((box, j) => (j > i && meet(box, boxes[i]!) ? [j] : []));
       if (near.length === 0) continue;
       const figure = prepare({ kind: 'polygons', coordinates: polygons });
-      for (const j of near) expect(['touches', 'disjoint'], `${one} and ${zones[j]!.id}`).toContain(relate(figure, index, j).relation);
+      for (const j of near) expect(['touches', 'disjoint'], `${one} and ${zones[j]!.id}`).toContain(compare(figure, index, j).relation);
     }
   });
 
@@ -116,7 +116,7 @@ function overlaps(zones: { id: string; polygons: MultiPolygon }[], others: Featu
     const figure = prepare({ kind: 'polygons', coordinates: polygons });
     const box = boxOf(polygons.flat(2));
     return others.flatMap(({ properties }, i) => {
-      const isApart = !meet(box, boxes[i]!) || ['touches', 'disjoint'].includes(relate(figure, index, i).relation);
+      const isApart = !meet(box, boxes[i]!) || ['touches', 'disjoint'].includes(compare(figure, index, i).relation);
       return isApart ? [] : [`${id} and ${String(properties['id'])}`];
     });
   });
@@ -171,7 +171,7 @@ describe('ground', () => {
     const outlines = read('base-counties/counties.geojson');
     return zones.flatMap(({ id, word, polygons }) => {
       const own = outlines.filter(({ properties }) => properties['id'] === word('county'));
-      const { relation } = relate(prepare({ kind: 'polygons', coordinates: polygons }), buildIndex(own.map(polygonsOf)), 0);
+      const { relation } = compare(prepare({ kind: 'polygons', coordinates: polygons }), buildIndex(own.map(polygonsOf)), 0);
       return relation === 'within' ? [] : [`${id}: ${relation}`];
     });
   }

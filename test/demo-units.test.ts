@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { areaM2, boxOf, buildIndex, candidates, locate, overlapAreaM2, prepare, type MultiPolygon, type Position } from '#geo';
+import { areaM2, boxOf, buildIndex, candidates, locate, compare, prepare, type MultiPolygon, type Position } from '#geo';
 import type { Declaration } from '#zone';
 
 /** The demonstration's zoning against the published figures: domain facts, not what the generator happened to make. */
@@ -133,7 +133,7 @@ describe('the 1 233 control units', () => {
     // County lines are drawn apart from the units and smoothed, so the two agree but for a strip.
     const astray = units.filter(({ id, polygons, areaM2: whole }) => {
       const own = counties.findIndex((county) => county.id === id.slice(2, 8));
-      const common = overlapAreaM2(prepare({ kind: 'polygons', coordinates: polygons }), index, own);
+      const common = compare(prepare({ kind: 'polygons', coordinates: polygons }), index, own).areaM2;
       return common === null || common < 0.85 * whole;
     });
     expect(astray.map(({ id }) => id)).toEqual([]);
@@ -213,7 +213,7 @@ describe('what lies within the units', () => {
     const keyIndex = buildIndex(key.map(({ polygons }) => polygons));
     const off = zonesOf('development-zones/zones.geojson').filter(({ polygons, areaM2: whole }) => {
       const figure = prepare({ kind: 'polygons', coordinates: polygons });
-      const within = candidates(keyIndex, figure.box).reduce((total, shape) => total + (overlapAreaM2(figure, keyIndex, shape) ?? 0), 0);
+      const within = candidates(keyIndex, figure.box).reduce((total, shape) => total + (compare(figure, keyIndex, shape).areaM2 ?? 0), 0);
       // Where a water source comes near, its ground goes before.
       return within < 0.8 * whole;
     });

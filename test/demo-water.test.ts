@@ -1,7 +1,7 @@
 // The drinking-water layers of the demonstration (seed S03, S04) as they lie in data/source: how many sources, where, by which recipes, under which names.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { areaM2, boxOf, buildIndex, distanceM, locate, prepare, relate, type MultiPolygon, type Position } from '#geo';
+import { areaM2, boxOf, buildIndex, distanceM, locate, prepare, compare, type MultiPolygon, type Position } from '#geo';
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js';
 import GeoJSONReader from 'jsts/org/locationtech/jts/io/GeoJSONReader.js';
 import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js';
@@ -173,7 +173,7 @@ describe('places', () => {
   test('all zones lie inside the province', () => {
     const province = buildIndex([polygonsOf(read('base-province/province.geojson')[0]!)]);
     const leaving = all.filter(
-      ({ polygons }) => relate(prepare({ kind: 'polygons', coordinates: polygons }), province, 0).relation !== 'within',
+      ({ polygons }) => compare(prepare({ kind: 'polygons', coordinates: polygons }), province, 0).relation !== 'within',
     );
     expect(leaving.map(({ id }) => id)).toEqual([]);
   });

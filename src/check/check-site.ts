@@ -1,4 +1,4 @@
-import { candidates, growBox, nearest, nearestEver, relate, type Relation } from '#geo';
+import { candidateCells, compare, growBox, nearest, nearestEver, type Candidate, type Relation } from '#geo';
 import {
   canonicalJson,
   contentHash,
@@ -130,18 +130,17 @@ function answerOf(site: Site, state: LayerState, rules: RulesState, options: Che
 /** How much of the site the layer claims to know; null when it could not be measured. */
 function coveredShare(site: Site, { coverageIndex }: ExactLayer): number | null {
   if (!coverageIndex) return 1;
-  const related = relate(site.figure, coverageIndex, 0);
-  return measureOverlap(site, coverageIndex, 0, related)?.share ?? null;
+  return measureOverlap(site, coverageIndex, 0, compare(site.figure, coverageIndex, 0))?.share ?? null;
 }
 
 /** All findings of one layer, worst first; null when one of them could not be measured. */
 function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], rules: RulesState, options: CheckOptions): Finding[] | null {
   const findings: Finding[] = [];
   const box = growBox(site.figure.box, Math.max(options.nearM, entry.accuracyM));
-  for (const shape of candidates(exact.zoneIndex, box)) {
+  for (const candidate of candidateCells(exact.zoneIndex, box)) {
     // Outside its own dates a zone demands nothing. This and nothing else passes a zone over.
-    if (!inForce(exact.zones[shape]!, options.asOf)) continue;
-    const finding = findingOf(site, exact, shape, entry.accuracyM, options);
+    if (!inForce(exact.zones[candidate.shape]!, options.asOf)) continue;
+    const finding = findingOf(site, exact, candidate, entry.accuracyM, options);
     if (finding === 'failed') return null;
     if (!finding) continue;
     const requirements =
@@ -156,16 +155,16 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
 function findingOf(
   site: Site,
   exact: ExactLayer,
-  shape: number,
+  { shape, cells }: Candidate,
   accuracyM: number,
   options: CheckOptions,
 ): Omit<Finding, 'requirements'> | 'failed' | null {
   const index = exact.zoneIndex;
   const zone = zoneFound(exact.zones[shape]!);
-  const related = relate(site.figure, index, shape);
-  const { relation } = related;
+  const compared = compare(site.figure, index, shape, cells);
+  const { relation } = compared;
   if (relation === 'disjoint') {
-    const found = nearest(site.figure, index, shape, Math.max(options.nearM, accuracyM));
+    const found = nearest(site.figure, index, shape, Math.max(options.nearM, accuracyM), cells);
     if (!found) return null;
     const [from, to] = [found.from, found.to].map(([x, y]) => [round.coordinate(x), round.coordinate(y)] as const);
     return {
@@ -179,9 +178,9 @@ function findingOf(
     };
   }
   if (relation === 'touches') return { zone, relation, overlap: nothing, distanceM: 0, borderline: accuracyM > 0, negligible: false };
-  const overlap = measureOverlap(site, index, shape, related);
+  const overlap = measureOverlap(site, index, shape, compared);
   if (!overlap) return 'failed';
-  const depth = relation === 'within' ? nearestEver(site.figure, index, shape)?.distanceM : undefined;
+  const depth = relation === 'within' ? nearestEver(site.figure, index, shape, cells)?.distanceM : undefined;
   return {
     zone,
     relation,

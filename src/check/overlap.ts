@@ -1,4 +1,4 @@
-import { areaM2, locate, overlapAreaM2, polygonsOfShape, type Related, type ShapeIndex } from '#geo';
+import { locate, type Compared, type ShapeIndex } from '#geo';
 import type { Site } from './site';
 
 export interface Overlap {
@@ -10,20 +10,20 @@ export interface Overlap {
 
 export const nothing: Overlap = { areaM2: 0, share: 0, lengthM: 0 };
 
-/** By how much a site lies in a shape, given their exact relation; null when no engine could tell. */
-export function measureOverlap(site: Site, index: ShapeIndex, shape: number, { relation, lengthInsideM }: Related): Overlap | null {
+/** By how much a site lies in a shape; null when no engine could tell. */
+export function measureOverlap(
+  site: Site,
+  index: ShapeIndex,
+  shape: number,
+  { relation, areaM2, lengthInsideM }: Compared,
+): Overlap | null {
   if (relation === 'disjoint' || relation === 'touches') return nothing;
   const whole = relation === 'within' || relation === 'equals';
   if (site.figure.kind === 'points') return { areaM2: 0, share: whole ? 1 : pointsNotOutside(site, index, shape), lengthM: 0 };
   if (site.figure.kind === 'lines')
     return { areaM2: 0, share: whole ? 1 : below1(lengthInsideM / site.lengthM), lengthM: whole ? site.lengthM : lengthInsideM };
-  const area = whole
-    ? site.areaM2
-    : relation === 'contains'
-      ? areaM2(polygonsOfShape(index, shape))
-      : overlapAreaM2(site.figure, index, shape);
-  if (area === null) return null;
-  return { areaM2: Math.min(area, site.areaM2), share: whole ? 1 : below1(area / site.areaM2), lengthM: lengthInsideM };
+  if (areaM2 === null) return null;
+  return { areaM2: Math.min(areaM2, site.areaM2), share: whole ? 1 : below1(areaM2 / site.areaM2), lengthM: lengthInsideM };
 }
 
 function below1(share: number): number {

@@ -1,17 +1,4 @@
-import {
-  areaM2,
-  boxOf,
-  gaussKrugerAt,
-  lengthM,
-  planeAreaM2,
-  polygonsOfShape,
-  positionsOf,
-  prepare,
-  repair,
-  type Figure,
-  type Position,
-  type Shape,
-} from '#geo';
+import { gaussKrugerAt, planeAreaM2, polygonsOfShape, prepare, repair, type Figure, type Position, type Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
 import type { Geometry } from 'geojson';
 import type { SiteRecord } from './check-report';
@@ -43,26 +30,23 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
   const figure = prepare(shape);
   // The figure's own rings, so that the site is measured on exactly the vertices that are compared.
   const polygons = figure.index ? polygonsOfShape(figure.index, 0) : [];
-  const [w, , e] = boxOf(positionsOf(shape));
+  const [w, , e] = figure.box;
   const gk = gaussKrugerAt((w + e) / 2);
-  const area = areaM2(polygons);
-  const paths = shape.kind === 'lines' ? shape.coordinates : polygons.flat();
-  const length = lengthM(paths);
   const geometry = geometryOf(shape);
   const record: SiteRecord = {
     id: draft.id,
     ...(draft.name ? { name: draft.name } : {}),
     geometry,
-    areaM2: round.area(area),
+    areaM2: round.area(figure.areaM2),
     planeAreaM2: gk && round.area(planeAreaM2(gk, polygons)),
     planeCrs: gk && `EPSG:${gk.epsg}`,
     ...(draft.declaredAreaM2 === undefined ? {} : { declaredAreaM2: round.area(draft.declaredAreaM2) }),
-    lengthM: round.distance(length),
+    lengthM: round.distance(figure.lengthM),
     crs: draft.crs,
     evidence: draft.evidence,
     repairs,
   };
-  return { ok: true, site: { record, figure, areaM2: area, lengthM: length } };
+  return { ok: true, site: { record, figure, areaM2: figure.areaM2, lengthM: figure.lengthM } };
 }
 
 function place([lng, lat]: Position): string {

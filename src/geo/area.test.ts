@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { areaM2, buildIndex, overlapAreaM2, prepare, type Position } from './index';
+import { areaM2, buildIndex, compare, prepare, type Position } from './index';
 
 const share = (site: Position[], zone: Position[]) =>
-  overlapAreaM2(prepare({ kind: 'polygons', coordinates: [[site]] }), buildIndex([[[zone]]]), 0)! / areaM2([[site]]);
+  compare(prepare({ kind: 'polygons', coordinates: [[site]] }), buildIndex([[[zone]]]), 0).areaM2! / areaM2([[site]]);
 
 describe('area under slanted edges', () => {
   it('does not change when a vertex is put on an edge, nor when the edge is cut a thousand times', () => {

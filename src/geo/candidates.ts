@@ -1,6 +1,6 @@
 import type { ShapeIndex } from './cells';
-import type { Box } from './position';
 import { metresPerDegree } from './measure';
+import type { Box } from './position';
 
 /** A box grown by `metres` on every side, a little generously. */
 export function growBox([w, s, e, n]: Box, metres: number): Box {
@@ -11,24 +11,61 @@ export function growBox([w, s, e, n]: Box, metres: number): Box {
   return [w - dx, s - dy, e + dx, n + dy];
 }
 
-/** The shapes that have a cell touching the box, ascending. A box hit is not yet a relation. */
-export function candidates(index: ShapeIndex, [w, s, e, n]: Box): number[] {
-  const shapes = new Set<number>();
-  index.tree?.search(w, s, e, n, (c) => {
-    shapes.add(index.cellShape[c]!);
-    return false;
-  });
-  return [...shapes].sort((a, b) => a - b);
+/** A shape that may have something to do with a box, and all its cells that touch the box, ascending. */
+export interface Candidate {
+  shape: number;
+  cells: Uint32Array;
 }
 
-/** The edges of one shape that may touch the box, ascending, each once. */
-export function edgesNear(index: ShapeIndex, shape: number, [w, s, e, n]: Box): number[] {
-  const edges = new Set<number>();
-  const { coords } = index;
-  index.tree?.search(w, s, e, n, (c) => {
-    if (index.cellShape[c] !== shape) return false;
-    for (let k = index.cellEdgeStart[c]!; k < index.cellEdgeStart[c + 1]!; k++) {
-      const id = index.cellEdges[k]!;
+/** The shapes that have a cell touching the box, ascending. A box hit is not yet a relation. */
+export function candidates(index: ShapeIndex, box: Box): number[] {
+  return candidateCells(index, box).map(({ shape }) => shape);
+}
+
+/** The same with their cells, so that the tree is asked once for everything that is then asked about them. */
+export function candidateCells(index: ShapeIndex, [w, s, e, n]: Box): Candidate[] {
+  const { tree, cellShape } = index;
+  if (!tree) return cellsTouching(index, w, s, e, n);
+  // The cells of one shape follow each other.
+  const cells = Uint32Array.from(tree.search(w, s, e, n)).sort();
+  const found: Candidate[] = [];
+  for (let from = 0, to = 0; from < cells.length; from = to) {
+    const shape = cellShape[cells[from]!]!;
+    while (to < cells.length && cellShape[cells[to]!] === shape) to++;
+    found.push({ shape, cells: cells.subarray(from, to) });
+  }
+  return found;
+}
+
+/** An index without a tree has a single cell. */
+function cellsTouching({ cellBox }: ShapeIndex, w: number, s: number, e: number, n: number): Candidate[] {
+  if (cellBox.length === 0 || cellBox[0]! > e || cellBox[2]! < w || cellBox[1]! > n || cellBox[3]! < s) return [];
+  return [{ shape: 0, cells: new Uint32Array(1) }];
+}
+
+/** The cells of one shape that touch the box, ascending. */
+export function cellsOf(index: ShapeIndex, shape: number, box: Box): Uint32Array {
+  return candidateCells(index, box).find((candidate) => candidate.shape === shape)?.cells ?? new Uint32Array(0);
+}
+
+/** Edge numbers of the last call of `edgesNear`; valid until the next one. */
+let row = new Uint32Array(1024);
+
+/**
+ * The edges of a shape, given those of its cells that touch the box, that may touch the box too: ascending, each once. What is returned is
+ * overwritten by the next call.
+ */
+export function edgesNear(index: ShapeIndex, cells: Uint32Array, [w, s, e, n]: Box): Uint32Array {
+  const { coords, cellBox, cellEdges, cellEdgeStart } = index;
+  let count = 0;
+  let used = 0;
+  for (const c of cells) {
+    if (cellBox[4 * c]! > e || cellBox[4 * c + 2]! < w || cellBox[4 * c + 1]! > n || cellBox[4 * c + 3]! < s) continue;
+    const last = cellEdgeStart[c + 1]!;
+    const before = count;
+    if (count + last - cellEdgeStart[c]! > row.length) row = longer(row, count + last - cellEdgeStart[c]!);
+    for (let k = cellEdgeStart[c]!; k < last; k++) {
+      const id = cellEdges[k]!;
       const i = 2 * id;
       const ax = coords[i]!;
       const bx = coords[i + 2]!;
@@ -36,9 +73,21 @@ export function edgesNear(index: ShapeIndex, shape: number, [w, s, e, n]: Box): 
       const ay = coords[i + 1]!;
       const by = coords[i + 3]!;
       if ((ay < s && by < s) || (ay > n && by > n)) continue;
-      edges.add(id);
+      row[count++] = id;
     }
-    return false;
-  });
-  return [...edges].sort((a, b) => a - b);
+    if (count > before) used++;
+  }
+  const found = row.subarray(0, count);
+  if (used <= 1) return found;
+  // An edge that crosses from one cell into another is held by both.
+  found.sort();
+  let kept = 0;
+  for (let k = 0; k < count; k++) if (k === 0 || found[k] !== found[k - 1]) row[kept++] = found[k]!;
+  return row.subarray(0, kept);
+}
+
+function longer(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(2 * length);
+  grown.set(array);
+  return grown;
 }

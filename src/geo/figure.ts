@@ -1,64 +1,174 @@
 import Flatbush from 'flatbush';
-import { buildIndex, withoutRepeats, type ShapeIndex } from './cells';
-import { edgeLengthM } from './measure';
+import { buildIndex, maxEdgesPerCell, withoutRepeats, type ShapeIndex } from './cells';
+import { edgeLengthM, trapezoidM2 } from './measure';
 import { boxOf, positionsOf, type Box, type Position, type Shape } from './position';
+import { flattenRings } from './rings';
 
 /**
- * A shape made ready to be compared with many zones: its vertices as one row of doubles, its edges in a box tree and,
- * for polygons, the cell index that tells where a zone's vertex lies in it. Points have no edges.
+ * A shape made ready to be compared with many zones: its vertices as one row of doubles, its edges in blocks of neighbours with a box each. Points have
+ * no edges; their blocks are of points.
  */
 export interface Figure {
   kind: Shape['kind'];
   box: Box;
+  /** [lng, lat] pairs, path after path; rings closed, shells counter-clockwise, holes clockwise. */
   coords: Float64Array;
-  /** First vertex of each edge, in order along the paths. */
+  /** First vertex of each edge, in order along the paths; after a path's last edge one number is left out. */
   edges: Uint32Array;
-  /** 1 where an edge starts a new path (a ring, a line). */
-  starts: Uint8Array;
-  edgeTree: Flatbush | null;
+  /** West, south, east, north of each block of `blockSize` edges (points, for points), in order. */
+  blockBox: Float64Array;
+  /** Null where there are so few blocks that they are gone through. */
+  blockTree: Flatbush | null;
+  /** m² of polygons by the official formula. */
+  areaM2: number;
   /** Metres of all its edges. */
   lengthM: number;
-  /** Polygons only; nudged against the zones so that the two never touch (see `overlay.ts`). */
+  /** Polygons only; nudged against the zones so that the two never touch (see `crossings.ts`). */
   index: ShapeIndex | null;
 }
 
+export const blockSize = 32;
+const fewBlocks = 8;
+
 /** Prepares a valid shape (`validity.ts`). */
 export function prepare(shape: Shape): Figure {
+  if (shape.kind === 'polygons') return preparePolygons(shape.coordinates);
   const box = boxOf(positionsOf(shape));
   if (shape.kind === 'points') {
     const coords = Float64Array.from(shape.coordinates.flat());
-    return { kind: 'points', box, coords, edges: new Uint32Array(0), starts: new Uint8Array(0), edgeTree: null, lengthM: 0, index: null };
+    const edges = new Uint32Array(0);
+    return { kind: 'points', box, coords, edges, ...blocksOf(coords, coords.length / 2), areaM2: 0, lengthM: 0, index: null };
   }
-  const index = shape.kind === 'polygons' ? buildIndex([shape.coordinates], -1) : null;
-  const paths = index ? null : (shape.coordinates as readonly (readonly Position[])[]).map(withoutRepeats);
-  const coords = index ? index.coords : Float64Array.from(paths!.flat(2));
-  const pathStart = index ? Array.from(index.ringStart) : paths!.reduce<number[]>((at, path) => [...at, at.at(-1)! + path.length], [0]);
-  const edges: number[] = [];
-  const starts: number[] = [];
-  for (let r = 0; r + 1 < pathStart.length; r++)
-    for (let i = pathStart[r]!; i < pathStart[r + 1]! - 1; i++) {
-      starts.push(i === pathStart[r] ? 1 : 0);
-      edges.push(i);
-    }
-  const edgeTree = new Flatbush(edges.length);
-  let metres = 0;
-  for (const i of edges) {
-    const ax = coords[2 * i]!;
-    const ay = coords[2 * i + 1]!;
-    const bx = coords[2 * i + 2]!;
-    const by = coords[2 * i + 3]!;
-    metres += edgeLengthM([ax, ay], [bx, by]);
-    edgeTree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  edgeTree.finish();
+  const paths = shape.coordinates.map(withoutRepeats);
+  const coords = Float64Array.from(paths.flat(2));
+  const edges = edgesOf(paths.map((path) => path.length));
   return {
-    kind: shape.kind,
+    kind: 'lines',
     box,
     coords,
-    edges: Uint32Array.from(edges),
-    starts: Uint8Array.from(starts),
-    edgeTree,
-    lengthM: metres,
-    index,
+    edges,
+    ...blocksOf(coords, edges.length, edges),
+    areaM2: 0,
+    lengthM: metresOf(coords, edges),
+    index: null,
   };
+}
+
+function preparePolygons(polygons: readonly (readonly (readonly Position[])[])[]): Figure {
+  const frame = flattenRings([polygons]);
+  const { coords, ringStart } = frame;
+  const edges = edgesOf(Array.from(ringStart.subarray(1), (end, r) => end - ringStart[r]!));
+  const blocks = blocksOf(coords, edges.length, edges);
+  const box = boxOfBoxes(blocks.blockBox);
+  const index = edges.length <= maxEdgesPerCell ? oneCell(frame, edges, box) : buildIndex([polygons], -1);
+  let areaM2 = 0;
+  for (const i of edges) areaM2 += trapezoidM2(coords[2 * i]!, coords[2 * i + 1]!, coords[2 * i + 2]!, coords[2 * i + 3]!, box[0]);
+  return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), index };
+}
+
+/** The first vertices of the edges of paths with so many vertices each. */
+function edgesOf(vertices: readonly number[]): Uint32Array {
+  const edges = new Uint32Array(vertices.reduce((sum, n) => sum + Math.max(0, n - 1), 0));
+  let k = 0;
+  let start = 0;
+  for (const n of vertices) {
+    for (let i = start; i < start + n - 1; i++) edges[k++] = i;
+    start += n;
+  }
+  return edges;
+}
+
+function metresOf(coords: Float64Array, edges: Uint32Array): number {
+  let metres = 0;
+  for (const i of edges) metres += edgeLengthM(coords[2 * i]!, coords[2 * i + 1]!, coords[2 * i + 2]!, coords[2 * i + 3]!);
+  return metres;
+}
+
+/** Boxes around every `blockSize` edges; without edges around as many points. */
+function blocksOf(coords: Float64Array, count: number, edges?: Uint32Array): Pick<Figure, 'blockBox' | 'blockTree'> {
+  const blocks = Math.ceil(count / blockSize);
+  const blockBox = new Float64Array(4 * blocks);
+  const tree = blocks > fewBlocks ? new Flatbush(blocks) : null;
+  for (let b = 0; b < blocks; b++) {
+    let w = Infinity;
+    let s = Infinity;
+    let e = -Infinity;
+    let n = -Infinity;
+    for (let k = b * blockSize; k < Math.min(count, (b + 1) * blockSize); k++) {
+      const first = edges ? edges[k]! : k;
+      for (let i = first; i <= (edges ? first + 1 : first); i++) {
+        const x = coords[2 * i]!;
+        const y = coords[2 * i + 1]!;
+        if (x < w) w = x;
+        if (x > e) e = x;
+        if (y < s) s = y;
+        if (y > n) n = y;
+      }
+    }
+    blockBox[4 * b] = w;
+    blockBox[4 * b + 1] = s;
+    blockBox[4 * b + 2] = e;
+    blockBox[4 * b + 3] = n;
+    tree?.add(w, s, e, n);
+  }
+  tree?.finish();
+  return { blockBox, blockTree: tree };
+}
+
+function boxOfBoxes(boxes: Float64Array): Box {
+  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < boxes.length; i += 4) {
+    w = Math.min(w, boxes[i]!);
+    s = Math.min(s, boxes[i + 1]!);
+    e = Math.max(e, boxes[i + 2]!);
+    n = Math.max(n, boxes[i + 3]!);
+  }
+  return [w, s, e, n];
+}
+
+/** The index of a small polygon: one cell, whose corner, nudged away, is outside. */
+function oneCell(frame: Pick<ShapeIndex, 'coords' | 'ringStart' | 'partStart' | 'shapeStart'>, edges: Uint32Array, box: Box): ShapeIndex {
+  return {
+    ...frame,
+    cellBox: Float64Array.from(box),
+    cellShape: new Uint32Array(1),
+    cellEdgeStart: Uint32Array.of(0, edges.length),
+    cellEdges: edges,
+    cellInside: new Uint8Array(1),
+    nudge: -1,
+    tree: null,
+  };
+}
+
+/** Calls with every block whose box touches a box; the box is given by its sides, so that none has to be made. */
+export function blocksAt({ blockBox, blockTree }: Figure, w: number, s: number, e: number, n: number, found: number[]): number[] {
+  found.length = 0;
+  if (blockTree) {
+    blockTree.search(w, s, e, n, (b) => {
+      found.push(b);
+      return false;
+    });
+    return found;
+  }
+  for (let b = 0; 4 * b < blockBox.length; b++)
+    if (blockBox[4 * b]! <= e && blockBox[4 * b + 2]! >= w && blockBox[4 * b + 1]! <= n && blockBox[4 * b + 3]! >= s) found.push(b);
+  return found;
+}
+
+/** The figure's edges whose box touches the box of the edge that starts at vertex `z` of other coordinates. */
+export function edgesAt(figure: Figure, coords: Float64Array, z: number): number[] {
+  const w = Math.min(coords[2 * z]!, coords[2 * z + 2]!);
+  const e = Math.max(coords[2 * z]!, coords[2 * z + 2]!);
+  const s = Math.min(coords[2 * z + 1]!, coords[2 * z + 3]!);
+  const n = Math.max(coords[2 * z + 1]!, coords[2 * z + 3]!);
+  const own = figure.coords;
+  const found: number[] = [];
+  for (const b of blocksAt(figure, w, s, e, n, []))
+    for (const id of figure.edges.subarray(b * blockSize, (b + 1) * blockSize)) {
+      const i = 2 * id;
+      if ((own[i]! < w && own[i + 2]! < w) || (own[i]! > e && own[i + 2]! > e)) continue;
+      if ((own[i + 1]! < s && own[i + 3]! < s) || (own[i + 1]! > n && own[i + 3]! > n)) continue;
+      found.push(id);
+    }
+  return found;
 }

@@ -2,12 +2,12 @@ export { boxOf, positionsOf, type Box, type MultiPolygon, type Polygon, type Pos
 export { areaM2, destination, distanceM, lengthM, ringAreaM2 } from './measure';
 export { fromSurvey, gaussKruger, gaussKrugerAt, planeAreaM2, toSurvey, type GaussKruger } from './crs';
 export { buildIndex, polygonsOfShape, type ShapeIndex } from './cells';
-export { candidates, growBox } from './candidates';
+export { candidateCells, candidates, growBox, type Candidate } from './candidates';
 export { prepare, type Figure } from './figure';
 export { locate, type Location } from './locate';
-export { relate, type Related, type Relation } from './relate';
-export { overlay, ringsOf, type Overlay } from './overlay';
-export { overlapAreaM2, overlapShape } from './overlap';
+export { compare, type Compared } from './compare';
+export type { Relation } from './relate';
+export { overlapShape } from './overlap';
 export { nearest, nearestEver, type Nearest } from './nearest';
 export { defectsOf, type Defect, type DefectCode } from './validity';
 export { repair, type Repaired } from './repair';

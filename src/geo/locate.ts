@@ -27,9 +27,12 @@ export function parityFrom(
     const bx = coords[i + 2]!;
     const by = coords[i + 3]!;
     if (ax === bx && ay === by) continue;
+    const row = above(ay, toY, n) !== above(by, toY, n);
+    const column = above(ax, fromX, n) !== above(bx, fromX, n);
+    if (!row && !column) continue;
     const corner = nudgedSide(ax, ay, bx, by, fromX, toY, n);
-    if (above(ay, toY, n) !== above(by, toY, n) && corner !== nudgedSide(ax, ay, bx, by, toX, toY, n)) inside = !inside;
-    if (above(ax, fromX, n) !== above(bx, fromX, n) && corner !== nudgedSide(ax, ay, bx, by, fromX, fromY, n)) inside = !inside;
+    if (row && corner !== nudgedSide(ax, ay, bx, by, toX, toY, n)) inside = !inside;
+    if (column && corner !== nudgedSide(ax, ay, bx, by, fromX, fromY, n)) inside = !inside;
   }
   return inside;
 }
@@ -39,11 +42,21 @@ function above(v: number, at: number, n: 1 | -1): boolean {
   return v === at ? n < 0 : v > at;
 }
 
-/** A cell of the shape whose closed box holds the point, or −1. */
-function cellAt(index: ShapeIndex, shape: number, x: number, y: number): number {
+/** Up to so many cells are gone through; beyond, the tree is asked. */
+const fewCells = 24;
+
+/** A cell of the shape whose closed box holds the point, or −1. `cells`: those among which it must be, if they are known. */
+function cellAt(index: ShapeIndex, shape: number, x: number, y: number, cells?: Uint32Array): number {
+  const { cellBox, cellShape, tree } = index;
+  const holds = (c: number) => cellBox[4 * c]! <= x && cellBox[4 * c + 2]! >= x && cellBox[4 * c + 1]! <= y && cellBox[4 * c + 3]! >= y;
+  if (cells && cells.length <= fewCells) {
+    for (let k = 0; k < cells.length; k++) if (holds(cells[k]!)) return cells[k]!;
+    return -1;
+  }
+  if (!tree) return cellBox.length > 0 && holds(0) ? 0 : -1;
   let found = -1;
-  index.tree?.collides(x, y, x, y, (c) => {
-    if (index.cellShape[c] !== shape) return false;
+  tree.collides(x, y, x, y, (c) => {
+    if (cellShape[c] !== shape) return false;
     found = c;
     return true;
   });
@@ -55,8 +68,8 @@ function edgesOfCell(index: ShapeIndex, cell: number): Uint32Array {
 }
 
 /** Whether the point, nudged as the index is, lies inside the shape. Never ambiguous. */
-export function insideNudged(index: ShapeIndex, shape: number, x: number, y: number): boolean {
-  const cell = cellAt(index, shape, x, y);
+export function insideNudged(index: ShapeIndex, shape: number, x: number, y: number, cells?: Uint32Array): boolean {
+  const cell = cellAt(index, shape, x, y, cells);
   if (cell < 0) return false;
   const corner = index.cellInside[cell] === 1;
   return parityFrom(

@@ -1,6 +1,6 @@
-import { growBox } from './candidates';
+import { cellsOf, growBox } from './candidates';
 import type { ShapeIndex } from './cells';
-import type { Figure } from './figure';
+import { blockSize, blocksAt, type Figure } from './figure';
 import { distanceM, metresPerDegree } from './measure';
 import type { Box, Position } from './position';
 
@@ -13,60 +13,56 @@ export interface Nearest {
 }
 
 /**
- * The shortest geodesic between a figure and the boundary of a shape, to 1 mm; null when it is longer than `limitM`.
+ * The shortest geodesic between a figure and the boundary of a shape that it does not cross, to 1 mm; null when it is longer than `limitM`.
  *
- * Pairs of edges are compared in a plane whose degrees are nowhere longer than the true ones, so that what lies too far there is too far indeed; all that
- * could still win are measured on the ellipsoid. Cells come in the order of their distance from the figure's box, so most are never opened.
+ * Vertices and edges are compared in a plane whose degrees are nowhere longer than the true ones, so that what lies too far there is too far indeed; all
+ * that could still win are measured on the ellipsoid. Cells come in the order of their distance from the figure's box, so most are never opened.
+ * `cells`: the shape's cells within the limit (`candidateCells`), if they are known.
  */
-export function nearest(figure: Figure, index: ShapeIndex, shape: number, limitM: number): Nearest | null {
+export function nearest(
+  figure: Figure,
+  index: ShapeIndex,
+  shape: number,
+  limitM: number,
+  cells: Uint32Array = cellsOf(index, shape, growBox(figure.box, limitM)),
+): Nearest | null {
+  const { coords, cellBox, cellEdges, cellEdgeStart } = index;
   const plane = planeAround(growBox(figure.box, limitM));
-  const cells = cellsByDistance(figure.box, index, shape, limitM, plane);
-  let best = limitM;
-  const pairs: { s: number; z: number; atLeastM: number }[] = [];
-  const { coords, cellEdges, cellEdgeStart } = index;
-  const take = (s: number, z: number) => {
-    const atLeastM = apartM(figure, s, coords, z, plane);
-    if (atLeastM > reach(best)) return;
-    pairs.push({ s, z, atLeastM });
-    best = Math.min(best, reach(atLeastM * plane.spread));
-  };
-  for (const { cell, atLeastM } of cells) {
-    if (atLeastM > reach(best)) break;
-    for (let k = cellEdgeStart[cell]!; k < cellEdgeStart[cell + 1]!; k++) {
-      const z = cellEdges[k]!;
-      if (boxApartM(figure.box, coords, z, plane) > reach(best)) continue;
-      if (figure.edges.length <= fewEdges) for (let s = 0; s < partCount(figure); s++) take(s, z);
-      else for (const s of partsNear(figure, coords, z, best)) take(s, z);
-    }
+  const pairs = new Pairs(figure, coords, plane, limitM);
+  for (const { cell, atLeastM } of byDistance(figure.box, index, cells, plane)) {
+    if (atLeastM > reach(pairs.bestM)) break;
+    const [dx, dy] = [reach(pairs.bestM) / plane.lng, reach(pairs.bestM) / plane.lat];
+    const i = 4 * cell;
+    const blocks = blocksAt(figure, cellBox[i]! - dx, cellBox[i + 1]! - dy, cellBox[i + 2]! + dx, cellBox[i + 3]! + dy, []);
+    if (blocks.length === 0) continue;
+    for (let k = cellEdgeStart[cell]!; k < cellEdgeStart[cell + 1]!; k++) pairs.compare(cellEdges[k]!, blocks);
   }
-  let found: Nearest | null = null;
-  for (const { s, z, atLeastM } of pairs.sort((a, b) => a.atLeastM - b.atLeastM)) {
-    if (found && atLeastM > reach(found.distanceM)) break;
-    const exact = edgeToEdge(partOf(figure, s), edgeOf(coords, z));
-    if (exact.distanceM <= limitM && (!found || exact.distanceM < found.distanceM)) found = exact;
-  }
-  return found;
+  return pairs.shortest(limitM);
 }
 
 /** The same without a limit; null only for a shape without edges. */
-export function nearestEver(figure: Figure, index: ShapeIndex, shape: number): Nearest | null {
+export function nearestEver(figure: Figure, index: ShapeIndex, shape: number, cells?: Uint32Array): Nearest | null {
+  const { coords, cellBox, cellEdges, cellEdgeStart, cellShape, tree } = index;
+  const hasEdges = (c: number) => cellShape[c] === shape && cellEdgeStart[c] !== cellEdgeStart[c + 1];
   const [w, s, e, n] = figure.box;
-  const hasEdges = (c: number) => index.cellShape[c] === shape && index.cellEdgeStart[c] !== index.cellEdgeStart[c + 1];
-  const [cell] = index.tree?.neighbors((w + e) / 2, (s + n) / 2, 1, Infinity, hasEdges) ?? [];
+  let cell = cells?.find(hasEdges);
+  cell ??= tree ? tree.neighbors((w + e) / 2, (s + n) / 2, 1, Infinity, hasEdges)[0] : cellBox.length > 0 && hasEdges(0) ? 0 : undefined;
   if (cell === undefined) return null;
-  // Whatever lies there is a limit that cannot be missed; the nearest of it to any one part keeps the search small.
-  const { cellEdges, cellEdgeStart, coords } = index;
-  const first = cellEdgeStart[cell]!;
-  const plane = planeAround([w, s, e, n]);
-  let z = cellEdges[first]!;
-  for (let k = first + 1; k < cellEdgeStart[cell + 1]!; k++)
-    if (apartM(figure, 0, coords, cellEdges[k]!, plane) < apartM(figure, 0, coords, z, plane)) z = cellEdges[k]!;
-  const far = edgeToEdge(partOf(figure, 0), edgeOf(coords, z));
-  return nearest(figure, index, shape, far.distanceM) ?? far;
+  // Whatever lies there is a limit that cannot be missed; the nearest of it to the figure's first vertex keeps the search small.
+  const first = figure.coords.subarray(0, 2);
+  const scale = metresPerDegree(first[1]!);
+  let far = Infinity;
+  let z = cellEdges[cellEdgeStart[cell]!]!;
+  for (let k = cellEdgeStart[cell]!; k < cellEdgeStart[cell + 1]!; k++) {
+    const i = 2 * cellEdges[k]!;
+    const d = Math.hypot((coords[i]! - first[0]!) * scale.lng, (coords[i + 1]! - first[1]!) * scale.lat);
+    if (d < far) [far, z] = [d, cellEdges[k]!];
+  }
+  const from: Position = [first[0]!, first[1]!];
+  const to: Position = [coords[2 * z]!, coords[2 * z + 1]!];
+  const limitM = reach(distanceM(from, to));
+  return nearest(figure, index, shape, limitM) ?? { distanceM: limitM, from, to };
 }
-
-/** Up to so many edges a figure is gone through as it is; beyond, its tree is asked. */
-const fewEdges = 48;
 
 /** What a bound in the plane may still miss by: bent geodesics and rounding. */
 const reach = (metres: number) => metres * (1 + 1e-6) + 1e-3;
@@ -88,92 +84,113 @@ function planeAround([, s, , n]: Box): Plane {
 
 const gap = (low: number, high: number, a: number, b: number) => Math.max(0, low - Math.max(a, b), Math.min(a, b) - high);
 
-/** The cells of one shape that hold edges, nearest to the box first. */
-function cellsByDistance([w, s, e, n]: Box, index: ShapeIndex, shape: number, limitM: number, plane: Plane) {
-  const cells: { cell: number; atLeastM: number }[] = [];
-  const { cellBox, cellShape, cellEdgeStart } = index;
-  const [bw, bs, be, bn] = growBox([w, s, e, n], limitM);
-  index.tree?.search(bw, bs, be, bn, (cell) => {
-    if (cellShape[cell] !== shape || cellEdgeStart[cell] === cellEdgeStart[cell + 1]) return false;
+/** Cells that hold edges, nearest to the box first. */
+function byDistance([w, s, e, n]: Box, { cellBox, cellEdgeStart }: ShapeIndex, cells: Uint32Array, plane: Plane) {
+  const found: { cell: number; atLeastM: number }[] = [];
+  for (const cell of cells) {
+    if (cellEdgeStart[cell] === cellEdgeStart[cell + 1]) continue;
     const dx = gap(w, e, cellBox[4 * cell]!, cellBox[4 * cell + 2]!) * plane.lng;
     const dy = gap(s, n, cellBox[4 * cell + 1]!, cellBox[4 * cell + 3]!) * plane.lat;
-    cells.push({ cell, atLeastM: Math.hypot(dx, dy) });
-    return false;
-  });
-  return cells.sort((a, b) => a.atLeastM - b.atLeastM || a.cell - b.cell);
+    found.push({ cell, atLeastM: Math.sqrt(dx * dx + dy * dy) });
+  }
+  return found.length > 1 ? found.sort((a, b) => a.atLeastM - b.atLeastM || a.cell - b.cell) : found;
 }
 
-function boxApartM([w, s, e, n]: Box, coords: Float64Array, z: number, { lng, lat }: Plane): number {
-  return Math.hypot(gap(w, e, coords[2 * z]!, coords[2 * z + 2]!) * lng, gap(s, n, coords[2 * z + 1]!, coords[2 * z + 3]!) * lat);
+/** The pairs of a figure's parts and a shape's edges that may come nearest, in the plane. */
+class Pairs {
+  /** No longer than the true shortest distance and the limit, made longer by the plane's error. */
+  bestM: number;
+  readonly #figure: Figure;
+  readonly #coords: Float64Array;
+  readonly #plane: Plane;
+  readonly #kept: { part: number; edge: number; atLeastM: number }[] = [];
+
+  constructor(figure: Figure, coords: Float64Array, plane: Plane, limitM: number) {
+    this.#figure = figure;
+    this.#coords = coords;
+    this.#plane = plane;
+    this.bestM = limitM;
+  }
+
+  /** Compares one edge of the shape with the figure's parts in some blocks. */
+  compare(edge: number, blocks: readonly number[]): void {
+    const { blockBox } = this.#figure;
+    const { lng, lat } = this.#plane;
+    const coords = this.#coords;
+    const [ux, uy, vx, vy] = [coords[2 * edge]!, coords[2 * edge + 1]!, coords[2 * edge + 2]!, coords[2 * edge + 3]!];
+    for (const b of blocks) {
+      const gapX = gap(blockBox[4 * b]!, blockBox[4 * b + 2]!, ux, vx) * lng;
+      const gapY = gap(blockBox[4 * b + 1]!, blockBox[4 * b + 3]!, uy, vy) * lat;
+      const far = reach(this.bestM);
+      if (gapX * gapX + gapY * gapY <= far * far) this.#compareBlock(edge, b, ux, uy, (vx - ux) * lng, (vy - uy) * lat);
+    }
+  }
+
+  /** dx, dy: the shape's edge in metres. */
+  #compareBlock(edge: number, block: number, ux: number, uy: number, dx: number, dy: number): void {
+    const { coords, edges, kind } = this.#figure;
+    const { lng, lat, spread } = this.#plane;
+    const lone = kind === 'points';
+    const last = Math.min(lone ? coords.length / 2 : edges.length, (block + 1) * blockSize);
+    const inverse = 1 / (dx * dx + dy * dy);
+    let far = reach(this.bestM) ** 2;
+    for (let k = block * blockSize; k < last; k++) {
+      const i = lone ? 2 * k : 2 * edges[k]!;
+      const ax = (coords[i]! - ux) * lng;
+      const ay = (coords[i + 1]! - uy) * lat;
+      let nearest = toSegment(ax, ay, dx, dy, inverse);
+      if (!lone) {
+        const bx = (coords[i + 2]! - ux) * lng;
+        const by = (coords[i + 3]! - uy) * lat;
+        const [ex, ey] = [bx - ax, by - ay];
+        const turned = 1 / (ex * ex + ey * ey);
+        nearest = Math.min(
+          nearest,
+          toSegment(bx, by, dx, dy, inverse),
+          toSegment(-ax, -ay, ex, ey, turned),
+          toSegment(dx - ax, dy - ay, ex, ey, turned),
+        );
+      }
+      if (nearest > far) continue;
+      const atLeastM = Math.sqrt(nearest);
+      this.#kept.push({ part: i / 2, edge, atLeastM });
+      const most = reach(atLeastM * spread);
+      if (most < this.bestM) {
+        this.bestM = most;
+        far = reach(most) ** 2;
+      }
+    }
+  }
+
+  /** Measures what may still win on the ellipsoid. */
+  shortest(limitM: number): Nearest | null {
+    let found: Nearest | null = null;
+    const { coords, kind } = this.#figure;
+    const left = this.#kept.filter(({ atLeastM }) => atLeastM <= reach(this.bestM)).sort((a, b) => a.atLeastM - b.atLeastM);
+    for (const { part, edge, atLeastM } of left) {
+      if (found && atLeastM > reach(found.distanceM)) break;
+      const [a, b] = edgeAt(coords, part, kind === 'points');
+      const exact = edgeToEdge([a, b], edgeAt(this.#coords, edge, false));
+      if (exact.distanceM <= limitM && (!found || exact.distanceM < found.distanceM)) found = exact;
+    }
+    return found;
+  }
 }
 
-const partCount = (figure: Figure) => (figure.edgeTree ? figure.edges.length : figure.coords.length / 2);
-
-/** The figure's edges (points, for points) that may lie within `metres` of an edge. */
-function partsNear(figure: Figure, coords: Float64Array, z: number, metres: number): Iterable<number> {
-  const [ax, ay, bx, by] = [coords[2 * z]!, coords[2 * z + 1]!, coords[2 * z + 2]!, coords[2 * z + 3]!];
-  if (!figure.edgeTree) return Array.from({ length: partCount(figure) }, (_, s) => s);
-  const [w, s, e, n] = growBox([Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], reach(metres));
-  return figure.edgeTree.search(w, s, e, n);
-}
-
-/** First and last vertex of the s-th edge of a figure; of its s-th point, twice the same. */
-function vertexOf(figure: Figure, s: number): [first: number, last: number] {
-  if (!figure.edgeTree) return [s, s];
-  return [figure.edges[s]!, figure.edges[s]! + 1];
-}
-
-/** Plane distance of the figure's s-th edge and a shape's edge, in metres: never more than the true one. */
-function apartM(figure: Figure, s: number, coords: Float64Array, z: number, { lng, lat }: Plane): number {
-  const [first, last] = vertexOf(figure, s);
-  const own = figure.coords;
-  const ox = coords[2 * z]!;
-  const oy = coords[2 * z + 1]!;
-  const dx = (coords[2 * z + 2]! - ox) * lng;
-  const dy = (coords[2 * z + 3]! - oy) * lat;
-  const ax = (own[2 * first]! - ox) * lng;
-  const ay = (own[2 * first + 1]! - oy) * lat;
-  const bx = (own[2 * last]! - ox) * lng;
-  const by = (own[2 * last + 1]! - oy) * lat;
-  // Sides of either line: opposite for both means that they cross.
-  const a = dx * ay - dy * ax;
-  const b = dx * by - dy * bx;
-  const [ex, ey] = [bx - ax, by - ay];
-  const o = ey * ax - ex * ay;
-  const d = ex * (dy - ay) - ey * (dx - ax);
-  if (a * b < 0 && o * d < 0) return 0;
-  return Math.sqrt(
-    Math.min(square(ax, ay, 0, 0, dx, dy), square(bx, by, 0, 0, dx, dy), square(0, 0, ax, ay, bx, by), square(dx, dy, ax, ay, bx, by)),
-  );
-}
-
-/** Square of the distance from p to the segment a–b. */
-function square(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const t = clampedFoot(px - ax, py - ay, bx - ax, by - ay);
-  const x = ax + t * (bx - ax) - px;
-  const y = ay + t * (by - ay) - py;
+/** Square of the distance from p to the segment from 0 to d, all in metres; `inverse` is 1 / |d|². */
+function toSegment(px: number, py: number, dx: number, dy: number, inverse: number): number {
+  let t = (px * dx + py * dy) * inverse;
+  t = t > 0 ? (t < 1 ? t : 1) : 0;
+  const x = px - t * dx;
+  const y = py - t * dy;
   return x * x + y * y;
-}
-
-function clampedFoot(px: number, py: number, dx: number, dy: number): number {
-  const length2 = dx * dx + dy * dy;
-  return length2 === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length2));
 }
 
 type Edge = readonly [a: Position, b: Position];
 
-function edgeOf(coords: Float64Array, i: number): Edge {
-  return [
-    [coords[2 * i]!, coords[2 * i + 1]!],
-    [coords[2 * i + 2]!, coords[2 * i + 3]!],
-  ];
-}
-
-function partOf(figure: Figure, s: number): Edge {
-  const [first, last] = vertexOf(figure, s);
-  const at = (i: number): Position => [figure.coords[2 * i]!, figure.coords[2 * i + 1]!];
-  const a = at(first);
-  return [a, first === last ? a : at(last)];
+function edgeAt(coords: Float64Array, i: number, lone: boolean): Edge {
+  const a: Position = [coords[2 * i]!, coords[2 * i + 1]!];
+  return [a, lone ? a : [coords[2 * i + 2]!, coords[2 * i + 3]!]];
 }
 
 /** Disjoint edges come nearest at an end of one of them. */
@@ -196,7 +213,8 @@ function footOn([a, b]: Edge, p: Position): Position {
   let foot = a;
   for (let round = 0; round < 4; round++) {
     const scale = metresPerDegree((foot[1] + p[1]) / 2);
-    const t = clampedFoot((p[0] - a[0]) * scale.lng, (p[1] - a[1]) * scale.lat, (b[0] - a[0]) * scale.lng, (b[1] - a[1]) * scale.lat);
+    const [dx, dy] = [(b[0] - a[0]) * scale.lng, (b[1] - a[1]) * scale.lat];
+    const t = Math.min(1, Math.max(0, ((p[0] - a[0]) * scale.lng * dx + (p[1] - a[1]) * scale.lat * dy) / (dx * dx + dy * dy)));
     foot = t === 0 ? a : t === 1 ? b : [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
   }
   return foot;

@@ -3,25 +3,14 @@ import { buildIndex, polygonsOfShape, type ShapeIndex } from './cells';
 import type { Figure } from './figure';
 import { locateGerm } from './locate';
 import { areaM2, ringAreaM2 } from './measure';
-import { overlay, ringsOf } from './overlay';
+import { overlay } from './overlay';
 import type { MultiPolygon, Position, Shape } from './position';
 import { relate } from './relate';
 
-/**
- * Area in m² of the common part of a polygon figure and a shape. The boundary integral answers; when its answer cannot be (more ground than either
- * has, or a boundary that does not close) the second engine is asked, and when that fails too the answer is null: unknown, never 0.
- */
-export function overlapAreaM2(figure: Figure, index: ShapeIndex, shape: number): number | null {
-  const most = Math.min(areaM2(polygonsOfShape(figure.index!, 0)), areaM2(polygonsOfShape(index, shape)));
-  const plausible = (area: number) => area >= -0.01 && area <= most * (1 + 1e-4) + 0.01;
-  try {
-    const { areaM2: area } = overlay(figure, index, shape);
-    if (plausible(area)) return Math.min(Math.max(area, 0), most);
-  } catch {
-    // An overlay that does not close says so by throwing; the second engine decides.
-  }
-  const second = secondEngine(figure, index, shape);
-  return second && plausible(areaM2(second)) ? Math.min(areaM2(second), most) : null;
+/** m² of the common part by the second engine, Turf; null when it fails too. */
+export function secondEngineM2(figure: Figure, index: ShapeIndex, shape: number): number | null {
+  const common = secondEngine(figure, index, shape);
+  return common && areaM2(common);
 }
 
 /** The common part as polygons, by Turf; null when it fails. */
@@ -37,7 +26,7 @@ function secondEngine(figure: Figure, index: ShapeIndex, shape: number): MultiPo
   }
 }
 
-/** The common part for drawing: polygons of a polygon figure, lines of a line figure; null when there is none to draw. */
+/** The common part for drawing, built only when somebody wants to see it: polygons of a polygon figure, lines of a line figure; null when there is none. */
 export function overlapShape(figure: Figure, index: ShapeIndex, shape: number): Shape | null {
   if (figure.kind === 'points') return null;
   if (figure.kind === 'lines') {
@@ -45,12 +34,8 @@ export function overlapShape(figure: Figure, index: ShapeIndex, shape: number): 
     relate(figure, index, shape, insides);
     return insides.length > 0 ? { kind: 'lines', coordinates: insides } : null;
   }
-  let polygons: MultiPolygon | null;
-  try {
-    polygons = groupRings(ringsOf(overlay(figure, index, shape)));
-  } catch {
-    polygons = secondEngine(figure, index, shape);
-  }
+  const rings = overlay(figure, index, shape);
+  const polygons = rings ? groupRings(rings) : secondEngine(figure, index, shape);
   return polygons && polygons.length > 0 ? { kind: 'polygons', coordinates: polygons } : null;
 }
 

@@ -1,9 +1,9 @@
-import { edgesNear } from './candidates';
+import { cellsOf, edgesNear } from './candidates';
 import { edgeCount, type ShapeIndex } from './cells';
-import type { Figure } from './figure';
+import { meetingPoint } from './crossings';
+import { edgesAt, type Figure } from './figure';
 import { locate, locateGerm } from './locate';
 import { edgeLengthM } from './measure';
-import { figureEdgesNear, meetingPoint } from './overlay';
 import type { Position } from './position';
 import { onEdge, orientation } from './predicates';
 
@@ -17,22 +17,20 @@ export interface Related {
 }
 
 /** What has been seen of two interiors and boundaries; each becomes true once and stays so. */
-interface Seen {
+export interface Seen {
   bothInside: boolean;
   onlyFigure: boolean;
   onlyShape: boolean;
   contact: boolean;
 }
 
-/** `insides`, when given, receives the pieces of lines (or outlines) that run in the shape's interior. */
+/**
+ * The relation by walking along both boundaries, where they run together too; `compare` asks this only when they may touch.
+ * `insides`, when given, receives the pieces of lines (or outlines) that run in the shape's interior.
+ */
 export function relate(figure: Figure, index: ShapeIndex, shape: number, insides?: Position[][]): Related {
   if (figure.kind === 'points') return { relation: relatePoints(figure, index, shape), lengthInsideM: 0 };
-  const near = edgesNear(index, shape, figure.box);
-  // No edge of the shape comes near: the figure lies on one side of its boundary, as any of its vertices does.
-  if (near.length === 0 && !insides) {
-    if (locate(index, shape, [figure.coords[0]!, figure.coords[1]!]) === 'out') return { relation: 'disjoint', lengthInsideM: 0 };
-    return { relation: 'within', lengthInsideM: figure.lengthM };
-  }
+  const near = edgesNear(index, cellsOf(index, shape, figure.box), figure.box);
   const seen: Seen = { bothInside: false, onlyFigure: false, onlyShape: false, contact: false };
   const lengthInsideM = walkFigure(figure, index, shape, near, seen, insides);
   if (figure.kind === 'lines') return { relation: relationOfLine(seen), lengthInsideM };
@@ -47,12 +45,12 @@ function relatePoints(figure: Figure, index: ShapeIndex, shape: number): Relatio
   return places.has('on') ? 'touches' : 'disjoint';
 }
 
-function relationOfLine({ bothInside, onlyFigure, contact }: Seen): Relation {
+export function relationOfLine({ bothInside, onlyFigure, contact }: Seen): Relation {
   if (bothInside) return onlyFigure ? 'crosses' : 'within';
   return contact ? 'touches' : 'disjoint';
 }
 
-function relationOfArea({ bothInside, onlyFigure, onlyShape, contact }: Seen): Relation {
+export function relationOfArea({ bothInside, onlyFigure, onlyShape, contact }: Seen): Relation {
   if (!bothInside) return contact ? 'touches' : 'disjoint';
   if (!onlyFigure) return onlyShape ? 'within' : 'equals';
   return onlyShape ? 'overlaps' : 'contains';
@@ -66,15 +64,15 @@ interface Cut {
 }
 
 /** Walks along the figure's paths and notes on which side of the shape's boundary each piece runs. */
-function walkFigure(figure: Figure, index: ShapeIndex, shape: number, near: readonly number[], seen: Seen, insides?: Position[][]): number {
+function walkFigure(figure: Figure, index: ShapeIndex, shape: number, near: Uint32Array, seen: Seen, insides?: Position[][]): number {
   const cuts = new Map<number, Cut[]>();
   /** Figure vertices, by edge, whose start lies exactly on the shape's boundary. */
   const startsOn = new Set<number>();
-  for (const z of near) for (const s of figureEdgesNear(figure, index.coords, z)) meet(figure.coords, s, index.coords, z, cuts, startsOn);
+  for (const z of near) for (const s of edgesAt(figure, index.coords, z)) meet(figure.coords, s, index.coords, z, cuts, startsOn);
   if (cuts.size > 0 || startsOn.size > 0) seen.contact = true;
   let length = 0;
   const inside = (from: Position, to: Position) => {
-    length += edgeLengthM(from, to);
+    length += edgeLengthM(from[0], from[1], to[0], to[1]);
     insides?.push([from, to]);
   };
   let side: ReturnType<typeof locateGerm> = 'out';
@@ -82,7 +80,7 @@ function walkFigure(figure: Figure, index: ShapeIndex, shape: number, near: read
     const s = figure.edges[k]!;
     const a: Position = [figure.coords[2 * s]!, figure.coords[2 * s + 1]!];
     const b: Position = [figure.coords[2 * s + 2]!, figure.coords[2 * s + 3]!];
-    if (figure.starts[k] || startsOn.has(s)) side = locateGerm(index, shape, a, b);
+    if (k === 0 || figure.edges[k - 1] !== s - 1 || startsOn.has(s)) side = locateGerm(index, shape, a, b);
     let from = a;
     for (const cut of inOrder(cuts.get(s), a, b, index.coords)) {
       note(seen, side, figure.kind);
@@ -112,7 +110,7 @@ function note(seen: Seen, side: ReturnType<typeof locateGerm>, kind: Figure['kin
 }
 
 /** The shape's boundary as the figure sees it; pieces that run together were noted by `walkFigure`. */
-function walkShape(figure: Figure, index: ShapeIndex, shape: number, near: readonly number[], seen: Seen) {
+function walkShape(figure: Figure, index: ShapeIndex, shape: number, near: Uint32Array, seen: Seen) {
   const site = figure.index!;
   if (near.length < edgeCount(index, shape)) seen.onlyShape = true;
   const { coords } = index;
@@ -120,7 +118,7 @@ function walkShape(figure: Figure, index: ShapeIndex, shape: number, near: reado
     const a: Position = [coords[2 * z]!, coords[2 * z + 1]!];
     const b: Position = [coords[2 * z + 2]!, coords[2 * z + 3]!];
     const vertices: Cut[] = [];
-    for (const s of figureEdgesNear(figure, coords, z)) {
+    for (const s of edgesAt(figure, coords, z)) {
       const x = figure.coords[2 * s]!;
       const y = figure.coords[2 * s + 1]!;
       if (onEdge(a[0], a[1], b[0], b[1], x, y)) vertices.push({ at: [x, y], crossed: -1 });

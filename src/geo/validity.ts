@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { buildIndex } from './cells';
 import { locateGerm } from './locate';
-import { meetingPoint } from './overlay';
+import { meetingPoint } from './crossings';
 import { boxOf, type MultiPolygon, type Position, type Ring, type Shape } from './position';
 import { onEdge, orientation } from './predicates';
 

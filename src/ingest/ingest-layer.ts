@@ -6,7 +6,7 @@ import {
   growBox,
   positionsOf,
   prepare,
-  relate,
+  compare,
   type MultiPolygon,
   type Polygon,
   type Shape,
@@ -174,7 +174,7 @@ function partitionFaults(zones: readonly Zone[], coverage: MultiPolygon | null):
     const figure = prepare({ kind: 'polygons', coordinates: zone.polygons });
     for (const other of candidates(index, growBox(figure.box, 0))) {
       if (other <= k) continue;
-      const { relation } = relate(figure, index, other);
+      const { relation } = compare(figure, index, other);
       if (relation !== 'touches' && relation !== 'disjoint')
         problems.push({ code: 'partition-overlap', at: `${zone.id} ${zones[other]!.id}` });
     }

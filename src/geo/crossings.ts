@@ -1,0 +1,144 @@
+import { blockSize, blocksAt, type Figure } from './figure';
+import { nudgedSide, orientation } from './predicates';
+
+/**
+ * Where the boundary of a figure (or a line) crosses the boundary of one shape of an index.
+ *
+ * The figure is taken to be shifted by an infinitesimal step (δ₁, δ₂), so no vertex lies on an edge and no two edges overlap; areas do not feel it.
+ * Whether two edges cross is exact, the place is rounded and is the same for both boundaries, so that what is walked along them closes.
+ */
+export interface Crossings {
+  count: number;
+  /** The two edges, each by its first vertex. */
+  figureEdge: Uint32Array;
+  shapeEdge: Uint32Array;
+  x: Float64Array;
+  y: Float64Array;
+  /** 1 where the figure, along its edge, goes into the shape. There the shape's boundary leaves the figure. */
+  enters: Uint8Array;
+  /** A vertex of one may lie exactly on the other's boundary: the nudge has decided, and the relation has to be asked without it. */
+  contact: boolean;
+}
+
+/** One set for all calls: what `findCrossings` returns holds until the next call. */
+const found = room(256);
+
+function room(length: number): Crossings {
+  return {
+    count: 0,
+    figureEdge: new Uint32Array(length),
+    shapeEdge: new Uint32Array(length),
+    x: new Float64Array(length),
+    y: new Float64Array(length),
+    enters: new Uint8Array(length),
+    contact: false,
+  };
+}
+
+const blocks: number[] = [];
+
+/** All crossings of a figure with the given edges of a shape (ascending). */
+export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32Array): Crossings {
+  found.count = 0;
+  found.contact = false;
+  const { blockBox } = figure;
+  // Edges that follow each other lie close together, so one look at the figure's blocks serves a handful of them.
+  for (let from = 0, to = 0; from < near.length; from = to) {
+    let w = Infinity;
+    let s = Infinity;
+    let e = -Infinity;
+    let n = -Infinity;
+    for (; to < near.length && to < from + blockSize && near[to]! === near[from]! + to - from; to++)
+      for (let i = 2 * near[to]!; i <= 2 * near[to]! + 2; i += 2) {
+        const x = coords[i]!;
+        const y = coords[i + 1]!;
+        if (x < w) w = x;
+        if (x > e) e = x;
+        if (y < s) s = y;
+        if (y > n) n = y;
+      }
+    if (blocksAt(figure, w, s, e, n, blocks).length === 0) continue;
+    for (let k = from; k < to; k++) {
+      const z = near[k]!;
+      const ux = coords[2 * z]!;
+      const uy = coords[2 * z + 1]!;
+      const vx = coords[2 * z + 2]!;
+      const vy = coords[2 * z + 3]!;
+      for (const b of blocks) {
+        if ((ux < blockBox[4 * b]! && vx < blockBox[4 * b]!) || (ux > blockBox[4 * b + 2]! && vx > blockBox[4 * b + 2]!)) continue;
+        if ((uy < blockBox[4 * b + 1]! && vy < blockBox[4 * b + 1]!) || (uy > blockBox[4 * b + 3]! && vy > blockBox[4 * b + 3]!)) continue;
+        crossBlock(figure, b, z, ux, uy, vx, vy);
+      }
+    }
+  }
+  return found;
+}
+
+function crossBlock({ coords, edges }: Figure, block: number, z: number, ux: number, uy: number, vx: number, vy: number) {
+  const w = ux < vx ? ux : vx;
+  const e = ux < vx ? vx : ux;
+  const s = uy < vy ? uy : vy;
+  const n = uy < vy ? vy : uy;
+  const last = Math.min(edges.length, (block + 1) * blockSize);
+  for (let k = block * blockSize; k < last; k++) {
+    const i = 2 * edges[k]!;
+    const px = coords[i]!;
+    const qx = coords[i + 2]!;
+    if ((px < w && qx < w) || (px > e && qx > e)) continue;
+    const py = coords[i + 1]!;
+    const qy = coords[i + 3]!;
+    if ((py < s && qy < s) || (py > n && qy > n)) continue;
+    let start: number = orientation(ux, uy, vx, vy, px, py);
+    let end: number = orientation(ux, uy, vx, vy, qx, qy);
+    if (start * end > 0) continue;
+    let first: number = orientation(px, py, qx, qy, ux, uy);
+    let second: number = orientation(px, py, qx, qy, vx, vy);
+    if (first * second > 0) continue;
+    if (start * end * first * second === 0) {
+      found.contact = true;
+      start ||= nudgedSide(ux, uy, vx, vy, px, py, 1);
+      end ||= nudgedSide(ux, uy, vx, vy, qx, qy, 1);
+      first ||= nudgedSide(px, py, qx, qy, ux, uy, -1);
+      second ||= nudgedSide(px, py, qx, qy, vx, vy, -1);
+      if (start === end || first === second) continue;
+    }
+    const t = alongEdge(px, py, qx, qy, ux, uy, vx, vy);
+    add(i / 2, z, px + t * (qx - px), py + t * (qy - py), end);
+  }
+}
+
+function add(figureEdge: number, shapeEdge: number, x: number, y: number, end: number) {
+  const at = found.count++;
+  if (at === found.x.length) {
+    const { count: _, contact: __, ...wider } = room(2 * at);
+    for (const key of ['figureEdge', 'shapeEdge', 'x', 'y', 'enters'] as const) wider[key].set(found[key]);
+    Object.assign(found, wider);
+  }
+  found.figureEdge[at] = figureEdge;
+  found.shapeEdge[at] = shapeEdge;
+  found.x[at] = x;
+  found.y[at] = y;
+  found.enters[at] = end > 0 ? 1 : 0;
+}
+
+/** How far along p–q, 0 … 1, the line u–v meets it; kept within the edge. */
+function alongEdge(px: number, py: number, qx: number, qy: number, ux: number, uy: number, vx: number, vy: number): number {
+  const den = (qx - px) * (vy - uy) - (qy - py) * (vx - ux);
+  const num = (ux - px) * (vy - uy) - (uy - py) * (vx - ux);
+  return den === 0 ? 0.5 : Math.min(1, Math.max(0, num / den));
+}
+
+/** The point on p–q where it meets the line u–v, kept within the edge. */
+export function meetingPoint(
+  px: number,
+  py: number,
+  qx: number,
+  qy: number,
+  ux: number,
+  uy: number,
+  vx: number,
+  vy: number,
+): readonly [number, number] {
+  const t = alongEdge(px, py, qx, qy, ux, uy, vx, vy);
+  return [px + t * (qx - px), py + t * (qy - py)];
+}
