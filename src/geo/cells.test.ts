@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, indexRings, locate, polygonsOfShape, type MultiPolygon, type Position } from './index';
+import { buildIndex, indexRings, locate, polygonsOfShape, ringAreaM2, type MultiPolygon, type Position } from './index';
 
 /** A ragged ring around a place, its corners decimals like those of a survey. */
 const ragged = (x: number, y: number, r: number, corners: number): Position[] => {
@@ -43,13 +43,18 @@ describe('the cells of a shape index', () => {
     const stutter = (ring: readonly Position[]) => ring.toReversed().flatMap((p, k) => (k % 5 === 0 ? [p, p] : [p]));
     const untidy = [lake, plot].map((shape) => shape.map((rings) => rings.map(stutter)));
     expect(buildIndex(untidy).coords).toEqual(coords);
+    expect(polygonsOfShape(index, 0).map((rings) => rings.map((ring) => Math.sign(ringAreaM2(ring))))).toEqual([[1, -1], [1]]);
     const { coords: opened } = buildIndex([[[plot[0]![0]!.slice(0, -1)]]]);
     expect(opened).toEqual(buildIndex([plot]).coords);
   });
 
   it('are not many more for a comb that no cut divides', () => {
     const teeth = 1500;
-    const tip = (k: number): Position => [125 + k * 1e-6 + (k % 2), 43 + k * 1e-6 + (k % 2)];
+    // All teeth along one diagonal, side by side, no two of one length.
+    const tip = (k: number): Position => {
+      const along = k % 2 ? 1 - 0.4 * ((k * 0.618034) % 1) : 0.4 * ((k * 0.618034) % 1);
+      return [125 + along + k * 1e-9, 43 + along];
+    };
     const comb: Position[] = [...Array.from({ length: teeth }, (_, k) => tip(k)), [127, 43]];
     expect(buildIndex([[[comb]]]).cellEdges.length).toBeLessThan(20 * teeth);
   });
