@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
-import { buildIndex, maxEdgesPerCell, withoutRepeats, type ShapeIndex } from './cells';
+import { indexRings, layRings, withoutRepeats, type Frame, type ShapeIndex } from './cells';
+import { maxEdgesPerCell } from './divide';
 import { edgeLengthM, trapezoidM2 } from './measure';
 import { boxOf, positionsOf, type Box, type Position, type Shape } from './position';
-import { flattenRings } from './rings';
 
 /**
  * A shape made ready to be compared with many zones: its vertices as one row of doubles, its edges in blocks of neighbours with a box each. Points have
@@ -55,12 +55,12 @@ export function prepare(shape: Shape): Figure {
 }
 
 function preparePolygons(polygons: readonly (readonly (readonly Position[])[])[]): Figure {
-  const frame = flattenRings([polygons]);
+  const frame = layRings([polygons]);
   const { coords, ringStart } = frame;
   const edges = edgesOf(Array.from(ringStart.subarray(1), (end, r) => end - ringStart[r]!));
   const blocks = blocksOf(coords, edges.length, edges);
   const box = boxOfBoxes(blocks.blockBox);
-  const index = edges.length <= maxEdgesPerCell ? oneCell(frame, edges, box) : buildIndex([polygons], -1);
+  const index = edges.length <= maxEdgesPerCell ? oneCell(frame, edges, box) : indexRings(frame, -1);
   let areaM2 = 0;
   for (const i of edges) areaM2 += trapezoidM2(coords[2 * i]!, coords[2 * i + 1]!, coords[2 * i + 2]!, coords[2 * i + 3]!, box[0]);
   return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), index };
@@ -127,7 +127,7 @@ function boxOfBoxes(boxes: Float64Array): Box {
 }
 
 /** The index of a small polygon: one cell, whose corner, nudged away, is outside. */
-function oneCell(frame: Pick<ShapeIndex, 'coords' | 'ringStart' | 'partStart' | 'shapeStart'>, edges: Uint32Array, box: Box): ShapeIndex {
+function oneCell(frame: Frame, edges: Uint32Array, box: Box): ShapeIndex {
   return {
     ...frame,
     cellBox: Float64Array.from(box),
