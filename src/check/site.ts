@@ -29,7 +29,7 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
   }));
   const figure = prepare(shape);
   // The figure's own rings, so that the site is measured on exactly the vertices that are compared.
-  const polygons = figure.index ? polygonsOfShape(figure.index, 0) : [];
+  const polygons = figure.rings ? polygonsOfShape(figure.rings, 0) : [];
   const [w, , e] = figure.box;
   const gk = gaussKrugerAt((w + e) / 2);
   const geometry = geometryOf(shape);

@@ -14,7 +14,7 @@ export function growBox([w, s, e, n]: Box, metres: number): Box {
 /** A shape that may have something to do with a box, and all its cells that touch the box, ascending. */
 export interface Candidate {
   shape: number;
-  cells: Uint32Array;
+  cells: readonly number[];
 }
 
 /** The shapes that have a cell touching the box, ascending. A box hit is not yet a relation. */
@@ -26,13 +26,13 @@ export function candidates(index: ShapeIndex, box: Box): number[] {
 export function candidateCells(index: ShapeIndex, [w, s, e, n]: Box): Candidate[] {
   const { tree, cellShape } = index;
   if (!tree) return cellsTouching(index, w, s, e, n);
-  // The cells of one shape follow each other.
-  const cells = Uint32Array.from(tree.search(w, s, e, n)).sort();
+  const cells = ascending(tree.search(w, s, e, n));
   const found: Candidate[] = [];
+  // The cells of one shape follow each other.
   for (let from = 0, to = 0; from < cells.length; from = to) {
     const shape = cellShape[cells[from]!]!;
     while (to < cells.length && cellShape[cells[to]!] === shape) to++;
-    found.push({ shape, cells: cells.subarray(from, to) });
+    found.push({ shape, cells: cells.slice(from, to) });
   }
   return found;
 }
@@ -40,12 +40,23 @@ export function candidateCells(index: ShapeIndex, [w, s, e, n]: Box): Candidate[
 /** An index without a tree has a single cell. */
 function cellsTouching({ cellBox }: ShapeIndex, w: number, s: number, e: number, n: number): Candidate[] {
   if (cellBox.length === 0 || cellBox[0]! > e || cellBox[2]! < w || cellBox[1]! > n || cellBox[3]! < s) return [];
-  return [{ shape: 0, cells: new Uint32Array(1) }];
+  return [{ shape: 0, cells: [0] }];
+}
+
+function ascending(cells: number[]): number[] {
+  if (cells.length > 64) return Array.from(new Uint32Array(cells).sort());
+  for (let k = 1; k < cells.length; k++) {
+    const moved = cells[k]!;
+    let i = k;
+    for (; i > 0 && cells[i - 1]! > moved; i--) cells[i] = cells[i - 1]!;
+    cells[i] = moved;
+  }
+  return cells;
 }
 
 /** The cells of one shape that touch the box, ascending. */
-export function cellsOf(index: ShapeIndex, shape: number, box: Box): Uint32Array {
-  return candidateCells(index, box).find((candidate) => candidate.shape === shape)?.cells ?? new Uint32Array(0);
+export function cellsOf(index: ShapeIndex, shape: number, box: Box): readonly number[] {
+  return candidateCells(index, box).find((candidate) => candidate.shape === shape)?.cells ?? [];
 }
 
 /** Edge numbers of the last call of `edgesNear`; valid until the next one. */
@@ -55,11 +66,12 @@ let row = new Uint32Array(1024);
  * The edges of a shape, given those of its cells that touch the box, that may touch the box too: ascending, each once. What is returned is
  * overwritten by the next call.
  */
-export function edgesNear(index: ShapeIndex, cells: Uint32Array, [w, s, e, n]: Box): Uint32Array {
+export function edgesNear(index: ShapeIndex, cells: readonly number[], [w, s, e, n]: Box): Uint32Array {
   const { coords, cellBox, cellEdges, cellEdgeStart } = index;
   let count = 0;
   let used = 0;
-  for (const c of cells) {
+  for (let at = 0; at < cells.length; at++) {
+    const c = cells[at]!;
     if (cellBox[4 * c]! > e || cellBox[4 * c + 2]! < w || cellBox[4 * c + 1]! > n || cellBox[4 * c + 3]! < s) continue;
     const last = cellEdgeStart[c + 1]!;
     const before = count;

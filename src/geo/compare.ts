@@ -1,7 +1,7 @@
 import { cellsOf, edgesNear } from './candidates';
 import { edgeCount, type ShapeIndex } from './cells';
 import { findCrossings } from './crossings';
-import type { Figure } from './figure';
+import { groundOf, type Figure } from './figure';
 import { insideNudged } from './locate';
 import { edgeLengthM, trapezoidM2 } from './measure';
 import { secondEngineM2 } from './overlap';
@@ -45,7 +45,7 @@ export function compare(figure: Figure, index: ShapeIndex, shape: number, cells 
   }
   sums.measuresLength = false;
   const [w, s, e, n] = figure.box;
-  const inFigure = (x: number, y: number) => x >= w && x <= e && y >= s && y <= n && insideNudged(figure.index!, 0, x, y);
+  const inFigure = (x: number, y: number) => x >= w && x <= e && y >= s && y <= n && insideNudged(groundOf(figure), 0, x, y);
   let shapeBits = walk({ coords: index.coords, edges: near, own: 'shapeEdge', inside: inFigure }, crossings, sums);
   if (near.length < edgeCount(index, shape)) shapeBits |= seen.outside;
   const broken = ((figureBits | shapeBits) & seen.broken) !== 0;

@@ -23,11 +23,13 @@ export interface Figure {
   areaM2: number;
   /** Metres of all its edges. */
   lengthM: number;
-  /** Polygons only; nudged against the zones so that the two never touch (see `crossings.ts`). */
-  index: ShapeIndex | null;
+  /** Polygons only: the same coords as rings. */
+  rings: Frame | null;
+  /** Made when it is first asked for, see `groundOf`. */
+  ground?: ShapeIndex;
 }
 
-export const blockSize = 32;
+export const blockSize = 16;
 const fewBlocks = 8;
 
 /** Prepares a valid shape (`validity.ts`). */
@@ -37,11 +39,11 @@ export function prepare(shape: Shape): Figure {
   if (shape.kind === 'points') {
     const coords = Float64Array.from(shape.coordinates.flat());
     const edges = new Uint32Array(0);
-    return { kind: 'points', box, coords, edges, ...blocksOf(coords, coords.length / 2), areaM2: 0, lengthM: 0, index: null };
+    return { kind: 'points', box, coords, edges, ...blocksOf(coords, coords.length / 2), areaM2: 0, lengthM: 0, rings: null };
   }
   const paths = shape.coordinates.map(withoutRepeats);
   const coords = Float64Array.from(paths.flat(2));
-  const edges = edgesOf(paths.map((path) => path.length));
+  const edges = edgesOf(paths.reduce<number[]>((at, path) => [...at, at.at(-1)! + path.length], [0]));
   return {
     kind: 'lines',
     box,
@@ -50,37 +52,39 @@ export function prepare(shape: Shape): Figure {
     ...blocksOf(coords, edges.length, edges),
     areaM2: 0,
     lengthM: metresOf(coords, edges),
-    index: null,
+    rings: null,
   };
 }
 
 function preparePolygons(polygons: readonly (readonly (readonly Position[])[])[]): Figure {
-  const frame = layRings([polygons]);
-  const { coords, ringStart } = frame;
-  const edges = edgesOf(Array.from(ringStart.subarray(1), (end, r) => end - ringStart[r]!));
+  const rings = layRings([polygons]);
+  const { coords, ringStart } = rings;
+  const edges = edgesOf(ringStart);
   const blocks = blocksOf(coords, edges.length, edges);
   const box = boxOfBoxes(blocks.blockBox);
-  const index = edges.length <= maxEdgesPerCell ? oneCell(frame, edges, box) : indexRings(frame, -1);
   let areaM2 = 0;
-  for (const i of edges) areaM2 += trapezoidM2(coords[2 * i]!, coords[2 * i + 1]!, coords[2 * i + 2]!, coords[2 * i + 3]!, box[0]);
-  return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), index };
+  for (let k = 0; k < edges.length; k++) {
+    const i = 2 * edges[k]!;
+    areaM2 += trapezoidM2(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!, box[0]);
+  }
+  return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), rings };
 }
 
-/** The first vertices of the edges of paths with so many vertices each. */
-function edgesOf(vertices: readonly number[]): Uint32Array {
-  const edges = new Uint32Array(vertices.reduce((sum, n) => sum + Math.max(0, n - 1), 0));
+/** The first vertices of the edges of paths; `starts`: the first vertex of each, and one past the end. */
+function edgesOf(starts: ArrayLike<number>): Uint32Array {
+  const paths = starts.length - 1;
+  const edges = new Uint32Array(starts[paths]! - paths);
   let k = 0;
-  let start = 0;
-  for (const n of vertices) {
-    for (let i = start; i < start + n - 1; i++) edges[k++] = i;
-    start += n;
-  }
+  for (let p = 0; p < paths; p++) for (let i = starts[p]!; i < starts[p + 1]! - 1; i++) edges[k++] = i;
   return edges;
 }
 
 function metresOf(coords: Float64Array, edges: Uint32Array): number {
   let metres = 0;
-  for (const i of edges) metres += edgeLengthM(coords[2 * i]!, coords[2 * i + 1]!, coords[2 * i + 2]!, coords[2 * i + 3]!);
+  for (let k = 0; k < edges.length; k++) {
+    const i = 2 * edges[k]!;
+    metres += edgeLengthM(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!);
+  }
   return metres;
 }
 
@@ -116,25 +120,37 @@ function blocksOf(coords: Float64Array, count: number, edges?: Uint32Array): Pic
 }
 
 function boxOfBoxes(boxes: Float64Array): Box {
-  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < boxes.length; i += 4) {
-    w = Math.min(w, boxes[i]!);
-    s = Math.min(s, boxes[i + 1]!);
-    e = Math.max(e, boxes[i + 2]!);
-    n = Math.max(n, boxes[i + 3]!);
+  let w = boxes[0]!;
+  let s = boxes[1]!;
+  let e = boxes[2]!;
+  let n = boxes[3]!;
+  for (let i = 4; i < boxes.length; i += 4) {
+    if (boxes[i]! < w) w = boxes[i]!;
+    if (boxes[i + 1]! < s) s = boxes[i + 1]!;
+    if (boxes[i + 2]! > e) e = boxes[i + 2]!;
+    if (boxes[i + 3]! > n) n = boxes[i + 3]!;
   }
   return [w, s, e, n];
 }
 
+/** A polygon figure as an index of one shape, nudged against the zones so that the two never touch (see `crossings.ts`). Most questions do without. */
+export function groundOf(figure: Figure): ShapeIndex {
+  if (!figure.rings) throw new TypeError('groundOf: the figure has no interior');
+  return (figure.ground ??= figure.edges.length <= maxEdgesPerCell ? oneCell(figure.rings, figure) : indexRings(figure.rings, -1));
+}
+
+const firstShape = new Uint32Array(1);
+const cornerOutside = new Uint8Array(1);
+
 /** The index of a small polygon: one cell, whose corner, nudged away, is outside. */
-function oneCell(frame: Frame, edges: Uint32Array, box: Box): ShapeIndex {
+function oneCell(rings: Frame, { edges, box }: Figure): ShapeIndex {
   return {
-    ...frame,
-    cellBox: Float64Array.from(box),
-    cellShape: new Uint32Array(1),
-    cellEdgeStart: Uint32Array.of(0, edges.length),
+    ...rings,
+    cellBox: new Float64Array(box),
+    cellShape: firstShape,
+    cellEdgeStart: new Uint32Array([0, edges.length]),
     cellEdges: edges,
-    cellInside: new Uint8Array(1),
+    cellInside: cornerOutside,
     nudge: -1,
     tree: null,
   };

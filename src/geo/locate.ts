@@ -7,7 +7,8 @@ export type Location = 'in' | 'out' | 'on';
 
 /**
  * Inside or not at `to`, from the same answer at `from`, both nudged by n: walks up the column of `from`, then along the row of `to`, and
- * counts the edges that it crosses. `ids` must hold every edge that touches the box spanned by the two points.
+ * counts the edges that it crosses. `ids` must hold, from `first` to `end`, every edge that
+ * touches the box spanned by the two points.
  */
 export function parityFrom(
   coords: Float64Array,
@@ -18,9 +19,11 @@ export function parityFrom(
   toX: number,
   toY: number,
   n: 1 | -1,
+  first = 0,
+  end = ids.length,
 ): boolean {
   let inside = fromInside;
-  for (let k = 0; k < ids.length; k++) {
+  for (let k = first; k < end; k++) {
     const i = 2 * ids[k]!;
     const ax = coords[i]!;
     const ay = coords[i + 1]!;
@@ -46,7 +49,7 @@ function above(v: number, at: number, n: 1 | -1): boolean {
 const fewCells = 24;
 
 /** A cell of the shape whose closed box holds the point, or −1. `cells`: those among which it must be, if they are known. */
-function cellAt(index: ShapeIndex, shape: number, x: number, y: number, cells?: Uint32Array): number {
+function cellAt(index: ShapeIndex, shape: number, x: number, y: number, cells?: readonly number[]): number {
   const { cellBox, cellShape, tree } = index;
   const holds = (c: number) => cellBox[4 * c]! <= x && cellBox[4 * c + 2]! >= x && cellBox[4 * c + 1]! <= y && cellBox[4 * c + 3]! >= y;
   if (cells && cells.length <= fewCells) {
@@ -68,20 +71,13 @@ function edgesOfCell(index: ShapeIndex, cell: number): Uint32Array {
 }
 
 /** Whether the point, nudged as the index is, lies inside the shape. Never ambiguous. */
-export function insideNudged(index: ShapeIndex, shape: number, x: number, y: number, cells?: Uint32Array): boolean {
+export function insideNudged(index: ShapeIndex, shape: number, x: number, y: number, cells?: readonly number[]): boolean {
   const cell = cellAt(index, shape, x, y, cells);
   if (cell < 0) return false;
   const corner = index.cellInside[cell] === 1;
-  return parityFrom(
-    index.coords,
-    edgesOfCell(index, cell),
-    index.cellBox[4 * cell]!,
-    index.cellBox[4 * cell + 1]!,
-    corner,
-    x,
-    y,
-    index.nudge,
-  );
+  const { coords, cellBox, cellEdges, cellEdgeStart, nudge } = index;
+  const [from, to] = [cellEdgeStart[cell]!, cellEdgeStart[cell + 1]!];
+  return parityFrom(coords, cellEdges, cellBox[4 * cell]!, cellBox[4 * cell + 1]!, corner, x, y, nudge, from, to);
 }
 
 /** Point in polygon, exact for the given doubles. */

@@ -24,7 +24,7 @@ export function nearest(
   index: ShapeIndex,
   shape: number,
   limitM: number,
-  cells: Uint32Array = cellsOf(index, shape, growBox(figure.box, limitM)),
+  cells: readonly number[] = cellsOf(index, shape, growBox(figure.box, limitM)),
 ): Nearest | null {
   const { coords, cellBox, cellEdges, cellEdgeStart } = index;
   const plane = planeAround(growBox(figure.box, limitM));
@@ -35,13 +35,14 @@ export function nearest(
     const i = 4 * cell;
     const blocks = blocksAt(figure, cellBox[i]! - dx, cellBox[i + 1]! - dy, cellBox[i + 2]! + dx, cellBox[i + 3]! + dy, []);
     if (blocks.length === 0) continue;
-    for (let k = cellEdgeStart[cell]!; k < cellEdgeStart[cell + 1]!; k++) pairs.compare(cellEdges[k]!, blocks);
+    for (let k = cellEdgeStart[cell]!; k < cellEdgeStart[cell + 1]!; k++)
+      if (pairs.near(cellEdges[k]!)) pairs.compare(cellEdges[k]!, blocks);
   }
   return pairs.shortest(limitM);
 }
 
 /** The same without a limit; null only for a shape without edges. */
-export function nearestEver(figure: Figure, index: ShapeIndex, shape: number, cells?: Uint32Array): Nearest | null {
+export function nearestEver(figure: Figure, index: ShapeIndex, shape: number, cells?: readonly number[]): Nearest | null {
   const { coords, cellBox, cellEdges, cellEdgeStart, cellShape, tree } = index;
   const hasEdges = (c: number) => cellShape[c] === shape && cellEdgeStart[c] !== cellEdgeStart[c + 1];
   const [w, s, e, n] = figure.box;
@@ -85,7 +86,7 @@ function planeAround([, s, , n]: Box): Plane {
 const gap = (low: number, high: number, a: number, b: number) => Math.max(0, low - Math.max(a, b), Math.min(a, b) - high);
 
 /** Cells that hold edges, nearest to the box first. */
-function byDistance([w, s, e, n]: Box, { cellBox, cellEdgeStart }: ShapeIndex, cells: Uint32Array, plane: Plane) {
+function byDistance([w, s, e, n]: Box, { cellBox, cellEdgeStart }: ShapeIndex, cells: readonly number[], plane: Plane) {
   const found: { cell: number; atLeastM: number }[] = [];
   for (const cell of cells) {
     if (cellEdgeStart[cell] === cellEdgeStart[cell + 1]) continue;
@@ -103,6 +104,8 @@ class Pairs {
   readonly #figure: Figure;
   readonly #coords: Float64Array;
   readonly #plane: Plane;
+  /** The figure's box, grown by what may still win. */
+  #within: Box;
   readonly #kept: { part: number; edge: number; atLeastM: number }[] = [];
 
   constructor(figure: Figure, coords: Float64Array, plane: Plane, limitM: number) {
@@ -110,6 +113,22 @@ class Pairs {
     this.#coords = coords;
     this.#plane = plane;
     this.bestM = limitM;
+    this.#within = this.#grown();
+  }
+
+  /** Whether an edge's box comes near enough to the figure's. */
+  near(edge: number): boolean {
+    const i = 2 * edge;
+    const coords = this.#coords;
+    const [w, s, e, n] = this.#within;
+    if ((coords[i]! < w && coords[i + 2]! < w) || (coords[i]! > e && coords[i + 2]! > e)) return false;
+    return !((coords[i + 1]! < s && coords[i + 3]! < s) || (coords[i + 1]! > n && coords[i + 3]! > n));
+  }
+
+  #grown(): Box {
+    const [dx, dy] = [reach(this.bestM) / this.#plane.lng, reach(this.bestM) / this.#plane.lat];
+    const [w, s, e, n] = this.#figure.box;
+    return [w - dx, s - dy, e + dx, n + dy];
   }
 
   /** Compares one edge of the shape with the figure's parts in some blocks. */
@@ -158,6 +177,7 @@ class Pairs {
       if (most < this.bestM) {
         this.bestM = most;
         far = reach(most) ** 2;
+        this.#within = this.#grown();
       }
     }
   }

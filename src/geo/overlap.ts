@@ -17,7 +17,7 @@ export function secondEngineM2(figure: Figure, index: ShapeIndex, shape: number)
 function secondEngine(figure: Figure, index: ShapeIndex, shape: number): MultiPolygon | null {
   try {
     const feature = (polygons: Position[][][]) => multiPolygon(polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))));
-    const common = intersect(featureCollection([feature(polygonsOfShape(figure.index!, 0)), feature(polygonsOfShape(index, shape))]));
+    const common = intersect(featureCollection([feature(polygonsOfShape(figure.rings!, 0)), feature(polygonsOfShape(index, shape))]));
     if (!common) return [];
     const { type, coordinates } = common.geometry;
     return (type === 'Polygon' ? [coordinates] : coordinates) as unknown as MultiPolygon;

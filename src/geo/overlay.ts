@@ -1,7 +1,7 @@
 import { cellsOf, edgesNear } from './candidates';
 import type { ShapeIndex } from './cells';
 import { findCrossings } from './crossings';
-import type { Figure } from './figure';
+import { groundOf, type Figure } from './figure';
 import { insideNudged } from './locate';
 import type { Position } from './position';
 import { seen, walk, type Pieces } from './walk';
@@ -19,8 +19,7 @@ interface Chain {
  * counter-clockwise, holes clockwise. Null when it does not close, which exact predicates do not let happen.
  */
 export function overlay(figure: Figure, index: ShapeIndex, shape: number): Position[][] | null {
-  const site = figure.index;
-  if (!site) throw new TypeError('overlay: the figure has no interior');
+  const ground = groundOf(figure);
   const cells = cellsOf(index, shape, figure.box);
   const near = edgesNear(index, cells, figure.box);
   const crossings = findCrossings(figure, index.coords, near);
@@ -31,7 +30,7 @@ export function overlay(figure: Figure, index: ShapeIndex, shape: number): Posit
       own: 'figureEdge' as const,
       inside: (x: number, y: number) => insideNudged(index, shape, x, y, cells),
     },
-    { coords: index.coords, edges: near, own: 'shapeEdge' as const, inside: (x: number, y: number) => insideNudged(site, 0, x, y) },
+    { coords: index.coords, edges: near, own: 'shapeEdge' as const, inside: (x: number, y: number) => insideNudged(ground, 0, x, y) },
   ];
   const chains: Chain[] = [];
   for (const boundary of boundaries) {

@@ -1,7 +1,7 @@
 import { cellsOf, edgesNear } from './candidates';
 import { edgeCount, type ShapeIndex } from './cells';
 import { meetingPoint } from './crossings';
-import { edgesAt, type Figure } from './figure';
+import { edgesAt, groundOf, type Figure } from './figure';
 import { locate, locateGerm } from './locate';
 import { edgeLengthM } from './measure';
 import type { Position } from './position';
@@ -111,7 +111,7 @@ function note(seen: Seen, side: ReturnType<typeof locateGerm>, kind: Figure['kin
 
 /** The shape's boundary as the figure sees it; pieces that run together were noted by `walkFigure`. */
 function walkShape(figure: Figure, index: ShapeIndex, shape: number, near: Uint32Array, seen: Seen) {
-  const site = figure.index!;
+  const site = groundOf(figure);
   if (near.length < edgeCount(index, shape)) seen.onlyShape = true;
   const { coords } = index;
   for (const z of near) {

@@ -1,5 +1,5 @@
 // The full answer for one site, ours. Peers give theirs in the same form.
-import { candidates, growBox, nearest, overlapAreaM2, prepare, relate, type MultiPolygon, type ShapeIndex } from '#geo';
+import { candidateCells, compare, growBox, nearest, prepare, type MultiPolygon, type ShapeIndex } from '#geo';
 
 /** How far around a site everything is told. */
 export const nearM = 500;
@@ -26,13 +26,13 @@ export function ours(index: ShapeIndex): Engine {
     ask(coordinates) {
       const answer: Answer = { overlaps: new Map(), touches: 0, distances: [] };
       const figure = prepare({ kind: 'polygons', coordinates });
-      for (const zone of candidates(index, growBox(figure.box, nearM))) {
-        const { relation } = relate(figure, index, zone);
+      for (const { shape, cells } of candidateCells(index, growBox(figure.box, nearM))) {
+        const { relation, areaM2 } = compare(figure, index, shape, cells);
         if (relation === 'disjoint') {
-          const found = nearest(figure, index, zone, nearM);
+          const found = nearest(figure, index, shape, nearM, cells);
           if (found) answer.distances.push(found.distanceM);
         } else if (relation === 'touches') answer.touches++;
-        else answer.overlaps.set(zone, overlapAreaM2(figure, index, zone) ?? NaN);
+        else answer.overlaps.set(shape, areaM2 ?? NaN);
       }
       return answer;
     },
