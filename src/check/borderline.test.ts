@@ -1,4 +1,4 @@
-import { buildIndex, destination, type Position, type Shape } from '#geo';
+import { buildIndex, candidateCells, destination, growBox, type Position, type Shape } from '#geo';
 import { describe, expect, it } from 'vitest';
 import { partlyIsBorderline } from './borderline';
 import { makeSite } from './site';
@@ -10,7 +10,8 @@ const zone = buildIndex([[[rectangle(0, 0, 1000, 1000)]]]);
 function asked(shape: Shape, accuracyM: number, insideM2: number) {
   const made = makeSite({ id: 's', shape, crs: 'EPSG:4490', evidence: [] });
   if (!made.ok) throw new Error('refused');
-  return partlyIsBorderline(made.site, zone, 0, accuracyM, insideM2);
+  const [around] = candidateCells(zone, growBox(made.site.figure.box, accuracyM));
+  return partlyIsBorderline(made.site, zone, around!, accuracyM, insideM2);
 }
 const area = (...box: [number, number, number, number]): Shape => ({ kind: 'polygons', coordinates: [[rectangle(...box)]] });
 

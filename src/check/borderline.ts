@@ -1,4 +1,4 @@
-import { locate, nearest, prepare, type Position, type ShapeIndex } from '#geo';
+import { boundaryNear, locate, type Candidate, type Position, type ShapeIndex } from '#geo';
 import type { Site } from './site';
 
 /** How many vertices are tried as witnesses before the cautious answer is given. */
@@ -11,21 +11,26 @@ const maxWitnesses = 400;
  * from vertices and edge middles, settles the matter. Without a witness the overlap still cannot vanish (nor the rest) if it is larger than a strip
  * of that width along its outline could be (area ≤ inradius × perimeter). Otherwise the answer is yes: too often rather than too seldom.
  */
-export function partlyIsBorderline(site: Site, index: ShapeIndex, shape: number, accuracyM: number, insideM2: number): boolean {
+export function partlyIsBorderline(
+  site: Site,
+  index: ShapeIndex,
+  { shape, cells }: Candidate,
+  accuracyM: number,
+  insideM2: number,
+): boolean {
   if (accuracyM === 0) return false;
-  let deep = false;
-  let far = false;
+  // The strips that a shift could take away from either side, and as much again for corners.
+  const strip = site.figure.kind === 'polygons' ? accuracyM * 2 * site.lengthM : Infinity;
+  let deep = insideM2 > strip;
+  let far = site.areaM2 - insideM2 > strip;
+  if (deep && far) return false;
   for (const at of witnesses(site)) {
-    const place = locate(index, shape, at);
-    if (place === 'on' || (place === 'in' && deep) || (place === 'out' && far)) continue;
-    if (nearest(prepare({ kind: 'points', coordinates: [at] }), index, shape, accuracyM)) continue;
-    if (place === 'in') deep = true;
+    if (boundaryNear(index, cells, at[0], at[1], accuracyM)) continue;
+    if (locate(index, shape, at, cells) === 'in') deep = true;
     else far = true;
     if (deep && far) return false;
   }
-  if (site.figure.kind !== 'polygons') return true;
-  const strip = accuracyM * 2 * site.lengthM;
-  return !((deep || insideM2 > strip) && (far || site.areaM2 - insideM2 > strip));
+  return true;
 }
 
 function* witnesses({ figure }: Site): Generator<Position> {

@@ -40,7 +40,7 @@ export interface Finding {
   borderline: boolean;
   /** The overlap is below the tolerance: listed, does not decide. */
   negligible: boolean;
-  requirements: Requirement[];
+  requirements: readonly Requirement[];
 }
 
 export type UnknownReason = 'not-loaded' | 'hash-mismatch' | 'outside-coverage' | 'partly-covered' | 'not-in-force' | 'failed';
@@ -80,7 +80,7 @@ export interface CheckOptions {
 }
 
 export interface CheckReport {
-  /** SHA-256 over everything below, hexadecimal. */
+  /** SHA-256 over everything below, hexadecimal; how exactly: `reportId`. */
   id: string;
   schema: string;
   engine: string;

@@ -1,19 +1,9 @@
 import { candidateCells, compare, growBox, nearest, nearestEver, type Candidate, type Relation } from '#geo';
-import {
-  canonicalJson,
-  contentHash,
-  type ExactLayer,
-  type LayerState,
-  type Problem,
-  type RuleBook,
-  type Words,
-  type Draft,
-  type ZoneRecord,
-  termsOf,
-} from '#zone';
+import { type ExactLayer, type LayerState, type Problem, type RuleBook, type Words, type Draft, type ZoneRecord, termsOf } from '#zone';
 import { partlyIsBorderline } from './borderline';
 import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
 import { measureOverlap, nothing } from './overlap';
+import { reportId } from './report-id';
 import { round } from './rounding';
 import { inForce, requiredThemes, requirementsFor, type RulesState } from './rules';
 import { makeSite, type Site } from './site';
@@ -59,7 +49,7 @@ export function checkSite(
     answers,
     ...judge(answers, used, usable),
   };
-  return { ok: true, report: { id: contentHash(canonicalJson(content)), ...content }, site };
+  return { ok: true, report: { id: reportId(content), ...content }, site };
 }
 
 /** What the rules ask for and the catalogue does not name would otherwise not even be missed. */
@@ -82,10 +72,15 @@ function unnamed(book: RuleBook, zoned: readonly LayerState[]): LayerAnswer[] {
   ];
 }
 
+/** One record for all reports of a session, so that it is hashed once. */
+const records = new WeakMap<LayerState['entry'], LayerUsed>();
+
 function layerUsed(entry: LayerState['entry'], required: boolean): LayerUsed {
+  const known = records.get(entry);
+  if (known?.required === required) return known;
   const { id, title, theme, synthetic, edition, validFrom, validUntil, accuracyM, source } = entry;
   const hash = (entry.exact ?? entry.display).hash;
-  return {
+  const record = {
     id,
     title: plain(title),
     theme,
@@ -98,6 +93,8 @@ function layerUsed(entry: LayerState['entry'], required: boolean): LayerUsed {
     accuracyM,
     source: plain(source),
   };
+  records.set(entry, record);
+  return record;
 }
 
 const plain = ({ zh, en }: Words): Words => ({ zh, en });
@@ -155,11 +152,12 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
 function findingOf(
   site: Site,
   exact: ExactLayer,
-  { shape, cells }: Candidate,
+  candidate: Candidate,
   accuracyM: number,
   options: CheckOptions,
 ): Omit<Finding, 'requirements'> | 'failed' | null {
   const index = exact.zoneIndex;
+  const { shape, cells } = candidate;
   const zone = zoneFound(exact.zones[shape]!);
   const compared = compare(site.figure, index, shape, cells);
   const { relation } = compared;
@@ -187,7 +185,7 @@ function findingOf(
     overlap: { areaM2: round.area(overlap.areaM2), share: round.share(overlap.share), lengthM: round.distance(overlap.lengthM) },
     distanceM: 0,
     ...(depth === undefined ? {} : { depthM: round.distance(depth) }),
-    borderline: isBorderline(site, exact, shape, relation, accuracyM, overlap.areaM2, depth),
+    borderline: isBorderline(site, exact, candidate, relation, accuracyM, overlap.areaM2, depth),
     negligible: isNegligible(site, relation, overlap, options.toleranceM2),
   };
 }
@@ -209,7 +207,7 @@ function zoneFound({ id, code, name, nameEn, class: zoneClass, validFrom, validU
 function isBorderline(
   site: Site,
   exact: ExactLayer,
-  shape: number,
+  candidate: Candidate,
   relation: Relation,
   accuracyM: number,
   insideM2: number,
@@ -217,7 +215,7 @@ function isBorderline(
 ): boolean {
   if (relation === 'within') return depth !== undefined && depth <= accuracyM && accuracyM > 0;
   if (relation === 'equals') return accuracyM > 0;
-  return partlyIsBorderline(site, exact.zoneIndex, shape, accuracyM, insideM2);
+  return partlyIsBorderline(site, exact.zoneIndex, candidate, accuracyM, insideM2);
 }
 
 /** An overlap is a sliver only when it is small beside the site too: a small zone swallowed whole, or a tiny site, is none. */

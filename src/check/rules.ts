@@ -12,11 +12,21 @@ export function inForce(
   return (validFrom === undefined || validFrom <= asOf) && (validUntil === undefined || asOf <= validUntil);
 }
 
-/** What the rules in force ask of a site that meets a zone of this theme and class. */
-export function requirementsFor(book: RuleBook, theme: string, zoneClass: string | undefined, asOf: string): Requirement[] {
-  return book.rules
+/** By book, then by day, theme and class: the same list for all sites, so that a report's id hashes it once. */
+const asked = new WeakMap<RuleBook, Map<string, Requirement[]>>();
+
+/** What the rules in force ask of a site that meets a zone of this theme and class. The list is shared: nobody may change it. */
+export function requirementsFor(book: RuleBook, theme: string, zoneClass: string | undefined, asOf: string): readonly Requirement[] {
+  const known = asked.get(book) ?? new Map<string, Requirement[]>();
+  asked.set(book, known);
+  const key = JSON.stringify([asOf, theme, zoneClass]);
+  const before = known.get(key);
+  if (before) return before;
+  const list = book.rules
     .filter((rule) => rule.theme === theme && (rule.class === undefined || rule.class === zoneClass) && inForce(rule, asOf))
     .map(({ id, regime, text, basis, missingFacts }) => ({ rule: id, regime, text, basis, missingFacts }));
+  known.set(key, list);
+  return list;
 }
 
 /** The themes that can forbid something or ask for something: a check without a layer of each of them is not complete. */

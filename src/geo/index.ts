@@ -17,6 +17,6 @@ export { locate, type Location } from './locate';
 export { compare, type Compared } from './compare';
 export type { Relation } from './relate';
 export { overlapShape } from './overlap';
-export { nearest, nearestEver, type Nearest } from './nearest';
+export { boundaryNear, nearest, nearestEver, type Nearest } from './nearest';
 export { defectsOf, type Defect, type DefectCode } from './validity';
 export { repair, type Repaired } from './repair';

@@ -81,15 +81,15 @@ export function insideNudged(index: ShapeIndex, shape: number, x: number, y: num
 }
 
 /** Point in polygon, exact for the given doubles. */
-export function locate(index: ShapeIndex, shape: number, [x, y]: Position): Location {
-  const cell = cellAt(index, shape, x, y);
+export function locate(index: ShapeIndex, shape: number, [x, y]: Position, cells?: readonly number[]): Location {
+  const cell = cellAt(index, shape, x, y, cells);
   if (cell < 0) return 'out';
   const { coords } = index;
   for (const id of edgesOfCell(index, cell)) {
     const i = 2 * id;
     if (onEdge(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!, x, y)) return 'on';
   }
-  return insideNudged(index, shape, x, y) ? 'in' : 'out';
+  return insideNudged(index, shape, x, y, cells) ? 'in' : 'out';
 }
 
 /**

@@ -8,7 +8,22 @@ export function contentHash(content: Uint8Array | string): string {
 
 /** JSON with the keys of every object in alphabetical order: equal content gives equal bytes, whoever put it together. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
-  );
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  let text = '';
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) text += i === 0 ? canonicalJson(value[i]) : `,${canonicalJson(value[i])}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part !== undefined) text += `${text && ','}${quoted(key)}:${canonicalJson(part)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Most strings need no escape; to see that is quicker than to ask. */
+function quoted(text: string): string {
+  return /^[\w .:/#-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
 }
