@@ -46,7 +46,7 @@ async function publishedLayer(id: string): Promise<LayerState> {
 async function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry): Promise<ReturnType<typeof checkSite>> {
   const states = await Promise.all((layers ?? []).map(publishedLayer));
   if (zones) {
-    const made = ingestZones(new TextEncoder().encode(JSON.stringify(zones)), 'zones');
+    const made = await ingestZones(new TextEncoder().encode(JSON.stringify(zones)), 'zones');
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     states.push(made.layer);
   }
