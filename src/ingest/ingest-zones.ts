@@ -1,4 +1,4 @@
-import { areaM2, buildIndex, polygonsOfShape, type Shape } from '#geo';
+import { areaM2, buildIndex, type Shape } from '#geo';
 import { fileHash, type CatalogueLayer, type LayerState, type Note, type Problem, type ZoneRecord } from '#zone';
 import { extentOf, toDegrees } from './frame';
 import { plainText, readGeoJson } from './geojson';
@@ -54,7 +54,7 @@ export async function ingestZones(
   }
   if (problems.length > 0) return { ok: false, problems };
   const zoneIndex = buildIndex(shapes.map(({ coordinates }) => coordinates));
-  const measured = zones.map((zone, k) => ({ ...zone, areaM2: areaM2(polygonsOfShape(zoneIndex, k)) }));
+  const measured = zones.map((zone, k) => ({ ...zone, areaM2: areaM2(shapes[k]!.coordinates) }));
   const hash = await whole;
   const file = { file: id, hash, bytes: bytes.length };
   const words = { zh: id, en: id };
