@@ -1,6 +1,6 @@
-import { buildIndex, locate, type Position } from '#geo';
-import { describe, expect, it } from 'vitest';
-import { contentHash, decodeLayer, encodeLayer, loadLayer, type CatalogueLayer, type ExactLayer } from './index';
+import { buildIndex, candidates, locate, type Position } from '#geo';
+import { describe, expect, it, vi } from 'vitest';
+import { contentHash, decodeLayer, encodeLayer, fileHash, loadLayer, type CatalogueLayer, type ExactLayer } from './index';
 
 const square = (x: number, y: number, d: number): Position[] => [[x, y], [x + d, y], [x + d, y + d], [x, y + d], [x, y]]; // prettier-ignore
 /** A ring of many vertices, so that there is more than one cell. */
@@ -108,7 +108,7 @@ describe('the published layer file', () => {
     for (let bit = 0; bit < 8 * small.length; bit++) expectSound(changed(small, (b) => void (b[bit >> 3]! ^= 1 << (bit & 7))));
   });
 
-  it('never throws, whatever bytes are wrong', () => {
+  it('never throws, whatever bytes are wrong, missing or there twice', () => {
     let state = 20260117;
     const random = (below: number) => Math.floor(((state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32) * below);
     const start = 16 + new DataView(small.buffer).getUint32(12, true);
@@ -116,15 +116,24 @@ describe('the published layer file', () => {
       expectSound(changed(small, (b) => {
         for (let flips = 1 + random(8); flips > 0; flips--) b[start + random(b.length - start)] = random(256);
       })); // prettier-ignore
+    for (let round = 0; round < 1500; round++) {
+      const [from, to] = [random(small.length), random(small.length)];
+      expectSound(new Uint8Array([...small.subarray(0, from), ...small.subarray(to)]));
+    }
   });
 
-  it('is only used when its hash is the one in the catalogue', () => {
+  it('is only used when its hash is the one in the catalogue', async () => {
     const entry = { id: 'test', exact: { file: 'test.xzl', hash: contentHash(file), bytes: file.length } } as CatalogueLayer;
-    expect('exact' in loadLayer(entry, file)).toBe(true);
+    expect('exact' in (await loadLayer(entry, file))).toBe(true);
     const broken = changed(file, (bytes) => void (bytes[bytes.length - 1]! ^= 1));
-    expect(loadLayer(entry, broken)).toMatchObject({ missing: 'hash-mismatch' });
-    expect(loadLayer(entry, null)).toMatchObject({ missing: 'not-loaded' });
-    expect(loadLayer({ ...entry, id: 'another' }, file)).toMatchObject({ missing: 'hash-mismatch' });
+    expect(await loadLayer(entry, broken)).toMatchObject({ missing: 'hash-mismatch' });
+    expect(await loadLayer(entry, null)).toMatchObject({ missing: 'not-loaded' });
+    expect(await loadLayer({ ...entry, id: 'another' }, file)).toMatchObject({ missing: 'hash-mismatch' });
+  });
+  it("has the same hash with the engine's own SHA-256 as without", async () => {
+    expect(await fileHash(file)).toBe(contentHash(file));
+    vi.stubGlobal('crypto', {}); // a page over plain HTTP
+    expect(await fileHash(file).finally(() => vi.unstubAllGlobals())).toBe(contentHash(file));
   });
 });
 
@@ -136,6 +145,13 @@ function expectSound(bytes: Uint8Array): void {
     if (!index) continue;
     if (!index.coords.every(Number.isFinite) || !index.cellBox.every(Number.isFinite)) throw new Error('not finite');
     if (!index.cellEdges.every((e) => 2 * e + 3 < index.coords.length)) throw new Error('an edge outside');
+    // Each row of starts rises and ends where the next array does.
+    const rows = [index.shapeStart, index.partStart, index.ringStart, index.cellEdgeStart];
+    if (!rows.every((row) => row[0] === 0 && row.every((at, k) => k === 0 || at >= row[k - 1]!))) throw new Error('starts that fall');
+    const ends = [index.partStart.length - 1, index.ringStart.length - 1, index.coords.length / 2, index.cellEdges.length];
+    if (!rows.every((row, k) => row.at(-1) === ends[k])) throw new Error('starts that end elsewhere');
+    const found = candidates(index, [-180, -90, 180, 90]);
+    if (found.some((shape) => shape + 1 >= index.shapeStart.length)) throw new Error('a cell of no shape');
     for (let shape = 0; shape + 1 < index.shapeStart.length; shape++) locate(index, shape, [125.1, 43.1]);
   }
 }
