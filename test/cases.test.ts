@@ -28,7 +28,7 @@ const folder = join(import.meta.dirname, 'cases');
 const source = join(import.meta.dirname, '..', 'data', 'source');
 
 const opened = new Map<string, LayerState>();
-function publishedLayer(id: string): LayerState {
+async function publishedLayer(id: string): Promise<LayerState> {
   const known = opened.get(id);
   if (known) return known;
   const read = (file: string) => readFileSync(join(source, id, file), 'utf8');
@@ -38,15 +38,15 @@ function publishedLayer(id: string): LayerState {
   const made = ingestLayer(declared.declaration, read(file), coverage === 'everywhere' ? null : read(coverage.file));
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   const { entry, files } = publishLayer(made.value);
-  const state = loadLayer(entry, files.get(entry.exact!.file)!);
+  const state = await loadLayer(entry, files.get(entry.exact!.file)!);
   opened.set(id, state);
   return state;
 }
 
-function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry): ReturnType<typeof checkSite> {
-  const states = (layers ?? []).map(publishedLayer);
+async function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry): Promise<ReturnType<typeof checkSite>> {
+  const states = await Promise.all((layers ?? []).map(publishedLayer));
   if (zones) {
-    const made = ingestZones(new TextEncoder().encode(JSON.stringify(zones)), 'zones');
+    const made = await ingestZones(new TextEncoder().encode(JSON.stringify(zones)), 'zones');
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     states.push(made.layer);
   }
@@ -116,12 +116,12 @@ function compareReport(report: CheckReport, wanted: Case['expect']) {
 for (const file of readdirSync(folder).filter((f) => f.endsWith('.json'))) {
   const given = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Case;
   describe(`${file}: ${given.desc}`, () => {
-    it.each(variants)('%s', (_, to) => {
+    it.each(variants)('%s', async (_, to) => {
       const zones = given.zones && {
         ...given.zones,
         features: given.zones.features.map((f) => ({ ...f, geometry: vary(f.geometry, to) })),
       };
-      const result = run({ ...given, ...(zones ? { zones } : {}) }, vary(given.site, to));
+      const result = await run({ ...given, ...(zones ? { zones } : {}) }, vary(given.site, to));
       if (given.expect.refused) {
         expect(result.ok ? 'accepted' : result.problems.map((p) => p.code)).toEqual(given.expect.refused);
         return;

@@ -2,7 +2,7 @@
 import { checkSite, findingsOf, type CheckReport } from '#check';
 import { ingestLayer, publishLayer } from '#ingest';
 import { reportText } from '#report';
-import { decodeLayer, loadLayer, type Declaration, type LayerState } from '#zone';
+import { decodeLayer, type Declaration, type LayerState } from '#zone';
 import { describe, expect, it } from 'vitest';
 
 const declaration: Declaration = {
@@ -40,7 +40,9 @@ function layerOf(...zones: Days[]): LayerState {
   const made = ingestLayer(declaration, text(...zones), null);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   const { entry, files } = publishLayer(made.value);
-  return loadLayer(entry, files.get(entry.exact!.file)!);
+  const read = decodeLayer(files.get(entry.exact!.file)!);
+  if (!read.ok) throw new Error(read.problem.code);
+  return { entry, exact: read.layer };
 }
 function check(state: LayerState, asOf: string): CheckReport {
   const site = { id: '1', shape: { kind: 'points' as const, coordinates: [[125.005, 43.005] as const] }, crs: 'EPSG:4490', evidence: [] };

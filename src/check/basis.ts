@@ -1,5 +1,5 @@
 import {
-  contentHash,
+  fileHash,
   loadLayer,
   readCatalogue,
   readRuleBook,
@@ -57,7 +57,7 @@ export async function loadCatalogue(catalogue: Catalogue, read: ReadFile, ahead?
 async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerState> {
   const bytes = entry.exact ? await read(entry.exact.file).catch(() => null) : null;
   try {
-    return loadLayer(entry, bytes);
+    return await loadLayer(entry, bytes);
   } catch {
     // Whatever a file does to its reader costs this layer its answer, and only that.
     return { entry, missing: 'failed' };
@@ -66,7 +66,7 @@ async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerSt
 
 async function loadRules(entry: Catalogue['rules'][number], read: ReadFile): Promise<RuleBook | null> {
   const bytes = await read(entry.file).catch(() => null);
-  if (!bytes || contentHash(bytes) !== entry.hash) return null;
+  if (!bytes || (await fileHash(bytes)) !== entry.hash) return null;
   try {
     const parsed = readRuleBook(JSON.parse(new TextDecoder().decode(bytes)));
     return parsed.ok ? parsed.ruleBook : null;

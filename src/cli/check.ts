@@ -78,7 +78,7 @@ async function openBasis(
   if (zones !== undefined) {
     const bytes = await readInput(zones, terminal);
     const made = bytes
-      ? ingestZones(bytes, stem(zones), crs)
+      ? await ingestZones(bytes, stem(zones), crs)
       : { ok: false as const, problems: [{ code: 'input-missing', params: { file: zones } }] };
     if (!made.ok) {
       tellProblems(terminal, made.problems, language, zones);

@@ -1,8 +1,7 @@
 import Flatbush from 'flatbush';
-import { orientation } from './predicates';
+import { divideShapes } from './divide';
 import type { MultiPolygon, Position } from './position';
-import { parityFrom } from './locate';
-import { ringAreaM2 } from './measure';
+import { orientation } from './predicates';
 
 /**
  * Many (multi)polygons, ready to be asked: every edge as given, and k-d cells over each shape.
@@ -28,111 +27,112 @@ export interface ShapeIndex {
   tree: Flatbush | null;
 }
 
-export const maxEdgesPerCell = 64;
-const maxDepth = 48;
+/** The shapes of an index without its cells. */
+export type Frame = Pick<ShapeIndex, 'coords' | 'ringStart' | 'partStart' | 'shapeStart'>;
 
 /** Builds the index. Rings are closed, freed of repeated vertices and turned the right way; apart from that the polygons must be valid (`validity.ts`). */
 export function buildIndex(shapes: readonly MultiPolygon[], nudge: 1 | -1 = 1): ShapeIndex {
-  const coords: number[] = [];
+  let room = 0;
+  for (const shape of shapes) for (const rings of shape) for (const ring of rings) room += ring.length + (isClosed(ring) ? 0 : 1);
+  const coords = new Float64Array(2 * room);
   const ringStart = [0];
   const partStart = [0];
   const shapeStart = [0];
+  let end = 0;
   for (const shape of shapes) {
     for (const rings of shape) {
-      for (const [i, ring] of rings.entries()) {
-        const oriented = orientRing(ring, i === 0);
-        for (const [x, y] of oriented) coords.push(x, y);
-        ringStart.push(coords.length / 2);
+      for (let r = 0; r < rings.length; r++) {
+        const start = end;
+        end = layRing(coords, start, rings[r]!);
+        if (turnsLeft(coords, start, end) !== (r === 0)) reverse(coords, start, end);
+        ringStart.push(end);
       }
       partStart.push(ringStart.length - 1);
     }
     shapeStart.push(partStart.length - 1);
   }
   const frame = {
-    coords: Float64Array.from(coords),
-    ringStart: Uint32Array.from(ringStart),
-    partStart: Uint32Array.from(partStart),
-    shapeStart: Uint32Array.from(shapeStart),
+    coords: end < room ? coords.slice(0, 2 * end) : coords,
+    ringStart: new Uint32Array(ringStart),
+    partStart: new Uint32Array(partStart),
+    shapeStart: new Uint32Array(shapeStart),
   };
-  return { ...frame, nudge, ...buildCells(frame, nudge) };
+  return indexRings(frame, nudge);
 }
 
-function orientRing(ring: readonly Position[], shell: boolean): readonly Position[] {
-  const closed = withoutRepeats([...ring, ring[0]!]);
-  return ringAreaM2(closed) > 0 === shell ? closed : closed.reverse();
+/**
+ * Builds the index over vertices that lie in typed arrays already, without making anything per vertex. Rings must be closed, free of repeated vertices
+ * and turned the right way (shells counter-clockwise, holes clockwise), and the polygons valid. The arrays become part of the index.
+ */
+export function indexRings(frame: Frame, nudge: 1 | -1 = 1): ShapeIndex {
+  const { coords, ringStart, partStart, shapeStart } = frame;
+  return withTree({ coords, ringStart, partStart, shapeStart, ...divideShapes(frame, nudge) }, nudge);
+}
+
+/** A shape index as bare arrays: what a published file holds of it. The tree of boxes is made again, which is quicker than loading it. */
+export type IndexArrays = Omit<ShapeIndex, 'nudge' | 'tree'>;
+
+export function indexToArrays({ nudge: _nudge, tree: _tree, ...arrays }: ShapeIndex): IndexArrays {
+  return arrays;
+}
+
+/** The index over arrays in which nothing points beyond another array; seeing to that is the reader's business (zone/codec-cells.ts). */
+export function indexFromArrays(arrays: IndexArrays): ShapeIndex {
+  return withTree(arrays, 1);
+}
+
+function withTree(arrays: IndexArrays, nudge: 1 | -1): ShapeIndex {
+  const { cellBox } = arrays;
+  const cells = cellBox.length / 4;
+  const tree = cells > 0 ? new Flatbush(cells) : null;
+  for (let c = 0; c < cells; c++) tree!.add(cellBox[4 * c]!, cellBox[4 * c + 1]!, cellBox[4 * c + 2]!, cellBox[4 * c + 3]!);
+  tree?.finish();
+  return { ...arrays, nudge, tree };
+}
+
+function isClosed(ring: readonly Position[]): boolean {
+  const [first, last] = [ring[0]!, ring[ring.length - 1]!];
+  return first[0] === last[0] && first[1] === last[1];
+}
+
+/** Puts a ring behind what is there, closed and without repeated vertices; returns where it ends. */
+function layRing(coords: Float64Array, start: number, ring: readonly Position[]): number {
+  let end = start;
+  for (let k = 0; k <= ring.length; k++) {
+    const [x, y] = ring[k < ring.length ? k : 0]!;
+    if (end > start && coords[2 * end - 2] === x && coords[2 * end - 1] === y) continue;
+    coords[2 * end] = x;
+    coords[2 * end + 1] = y;
+    end++;
+  }
+  return end;
+}
+
+/** Whether a closed ring that does not cross itself runs counter-clockwise: exactly, by the turn at its westernmost (of these southernmost) vertex. */
+function turnsLeft(coords: Float64Array, start: number, end: number): boolean {
+  let k = start;
+  for (let i = start + 1; i < end - 1; i++) {
+    const x = coords[2 * i]!;
+    if (x < coords[2 * k]! || (x === coords[2 * k]! && coords[2 * i + 1]! < coords[2 * k + 1]!)) k = i;
+  }
+  const before = k === start ? end - 2 : k - 1;
+  const [ax, ay, bx, by] = [coords[2 * before]!, coords[2 * before + 1]!, coords[2 * k]!, coords[2 * k + 1]!];
+  return orientation(ax, ay, bx, by, coords[2 * k + 2]!, coords[2 * k + 3]!) > 0;
+}
+
+function reverse(coords: Float64Array, start: number, end: number): void {
+  for (let i = start, k = end - 1; i < k; i++, k--) {
+    const [x, y] = [coords[2 * i]!, coords[2 * i + 1]!];
+    coords[2 * i] = coords[2 * k]!;
+    coords[2 * i + 1] = coords[2 * k + 1]!;
+    coords[2 * k] = x;
+    coords[2 * k + 1] = y;
+  }
 }
 
 /** Leaves out vertices that repeat the one before: an edge without length has no sides. */
 export function withoutRepeats(path: readonly Position[]): Position[] {
   return path.filter((p, i) => i === 0 || p[0] !== path[i - 1]![0] || p[1] !== path[i - 1]![1]);
-}
-
-type Frame = Pick<ShapeIndex, 'coords' | 'ringStart' | 'partStart' | 'shapeStart'>;
-
-function buildCells(frame: Frame, nudge: 1 | -1) {
-  const { coords } = frame;
-  const boxes: number[] = [];
-  const shapeOf: number[] = [];
-  const edgeStart = [0];
-  const edges: number[] = [];
-  const inside: number[] = [];
-  const emit = (shape: number, box: number[], ids: readonly number[], corner: boolean) => {
-    if (ids.length === 0 && !corner) return;
-    boxes.push(...box);
-    shapeOf.push(shape);
-    for (const id of ids) edges.push(id);
-    edgeStart.push(edges.length);
-    inside.push(corner ? 1 : 0);
-  };
-  const split = (
-    shape: number,
-    box: readonly [number, number, number, number],
-    ids: readonly number[],
-    corner: boolean,
-    depth: number,
-  ): void => {
-    if (ids.length <= maxEdgesPerCell || depth === maxDepth) return emit(shape, [...box], ids, corner);
-    const [w, s, e, n] = box;
-    const axis = e - w >= n - s ? 0 : 1;
-    const at = splitAt(coords, ids, axis, axis === 0 ? w : s, axis === 0 ? e : n);
-    const low = axis === 0 ? ([w, s, at, n] as const) : ([w, s, e, at] as const);
-    const high = axis === 0 ? ([at, s, e, n] as const) : ([w, at, e, n] as const);
-    const lowIds = ids.filter((id) => touchesBox(coords, id, low));
-    const highIds = ids.filter((id) => touchesBox(coords, id, high));
-    // A star of edges through one vertex cannot be told apart by any cut.
-    if (lowIds.length === ids.length && highIds.length === ids.length) return emit(shape, [...box], ids, corner);
-    const highCorner = parityFrom(coords, ids, w, s, corner, high[0], high[1], nudge);
-    split(shape, low, lowIds, corner, depth + 1);
-    split(shape, high, highIds, highCorner, depth + 1);
-  };
-  for (let k = 0; k + 1 < frame.shapeStart.length; k++) {
-    const ids = edgesOfShape(frame, k);
-    if (ids.length === 0) continue;
-    const box = boxOfEdges(coords, ids);
-    // One step outside the shape every parity is even; from there the walk to the corner counts.
-    const corner = parityFrom(coords, ids, box[0] - 1, box[1] - 1, false, box[0], box[1], nudge);
-    split(k, box, ids, corner, 0);
-  }
-  const tree = shapeOf.length > 0 ? new Flatbush(shapeOf.length) : null;
-  for (let c = 0; c < shapeOf.length; c++) tree!.add(boxes[4 * c]!, boxes[4 * c + 1]!, boxes[4 * c + 2]!, boxes[4 * c + 3]!);
-  tree?.finish();
-  return {
-    cellBox: Float64Array.from(boxes),
-    cellShape: Uint32Array.from(shapeOf),
-    cellEdgeStart: Uint32Array.from(edgeStart),
-    cellEdges: Uint32Array.from(edges),
-    cellInside: Uint8Array.from(inside),
-    tree,
-  };
-}
-
-/** Every edge of a shape, by the index of its first vertex. */
-export function edgesOfShape(frame: Frame, shape: number): number[] {
-  const ids: number[] = [];
-  for (let p = frame.shapeStart[shape]!; p < frame.shapeStart[shape + 1]!; p++)
-    for (let r = frame.partStart[p]!; r < frame.partStart[p + 1]!; r++)
-      for (let i = frame.ringStart[r]!; i < frame.ringStart[r + 1]! - 1; i++) ids.push(i);
-  return ids;
 }
 
 /** How many edges a shape has: every ring has one less than vertices. */
@@ -154,41 +154,4 @@ export function polygonsOfShape(frame: Frame, shape: number): Position[][][] {
     polygons.push(rings);
   }
   return polygons;
-}
-
-function boxOfEdges(coords: Float64Array, ids: readonly number[]): [number, number, number, number] {
-  let w = Infinity;
-  let s = Infinity;
-  let e = -Infinity;
-  let n = -Infinity;
-  for (const i of ids) {
-    w = Math.min(w, coords[2 * i]!);
-    e = Math.max(e, coords[2 * i]!);
-    s = Math.min(s, coords[2 * i + 1]!);
-    n = Math.max(n, coords[2 * i + 1]!);
-  }
-  return [w, s, e, n];
-}
-
-/** The median of the edges' middles, or the middle of the box when the median would cut nothing off. */
-function splitAt(coords: Float64Array, ids: readonly number[], axis: 0 | 1, low: number, high: number): number {
-  const middles = Float64Array.from(ids, (i) => (coords[2 * i + axis]! + coords[2 * i + 2 + axis]!) / 2).sort();
-  const median = middles[middles.length >> 1]!;
-  return median > low && median < high ? median : (low + high) / 2;
-}
-
-/** Whether an edge touches a closed box; exact, so that no cell ever misses an edge. */
-function touchesBox(coords: Float64Array, i: number, [w, s, e, n]: readonly [number, number, number, number]): boolean {
-  const ax = coords[2 * i]!;
-  const ay = coords[2 * i + 1]!;
-  const bx = coords[2 * i + 2]!;
-  const by = coords[2 * i + 3]!;
-  if (Math.max(ax, bx) < w || Math.min(ax, bx) > e || Math.max(ay, by) < s || Math.min(ay, by) > n) return false;
-  const first = orientation(ax, ay, bx, by, w, s);
-  return (
-    first === 0 ||
-    orientation(ax, ay, bx, by, e, s) !== first ||
-    orientation(ax, ay, bx, by, e, n) !== first ||
-    orientation(ax, ay, bx, by, w, n) !== first
-  );
 }

@@ -1,4 +1,4 @@
-import { positionsOf, type MultiPolygon, type Position, type Shape } from '#geo';
+import { positionsOf, type Position, type Shape } from '#geo';
 import type { Problem } from '#zone';
 import gjv from 'geojson-validation';
 
@@ -128,6 +128,8 @@ function closeRings(geometry: Record<string, unknown>): Record<string, unknown> 
 /** Brings a geometry to shapes, one a kind, parts of one kind together; heights are dropped. */
 function collect(geometry: GeoJSON.Geometry, shapes: Shape[]) {
   const flat = (p: readonly number[]): Position => [p[0]!, p[1]!];
+  const path = (positions: readonly (readonly number[])[]) =>
+    positions.every((p) => p.length === 2) ? (positions as unknown as readonly Position[]) : positions.map(flat);
   const merge = (shape: Shape) => {
     const same = shapes.find((s) => s.kind === shape.kind);
     // One by one: a call with a hundred thousand arguments exhausts the stack.
@@ -135,12 +137,11 @@ function collect(geometry: GeoJSON.Geometry, shapes: Shape[]) {
     else shapes.push(shape);
   };
   if (geometry.type === 'Point') merge({ kind: 'points', coordinates: [flat(geometry.coordinates)] });
-  else if (geometry.type === 'MultiPoint') merge({ kind: 'points', coordinates: geometry.coordinates.map(flat) });
-  else if (geometry.type === 'LineString') merge({ kind: 'lines', coordinates: [geometry.coordinates.map(flat)] });
-  else if (geometry.type === 'MultiLineString') merge({ kind: 'lines', coordinates: geometry.coordinates.map((line) => line.map(flat)) });
-  else if (geometry.type === 'Polygon') merge({ kind: 'polygons', coordinates: [geometry.coordinates.map((ring) => ring.map(flat))] });
-  else if (geometry.type === 'MultiPolygon')
-    merge({ kind: 'polygons', coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(flat))) as MultiPolygon });
+  else if (geometry.type === 'MultiPoint') merge({ kind: 'points', coordinates: path(geometry.coordinates) });
+  else if (geometry.type === 'LineString') merge({ kind: 'lines', coordinates: [path(geometry.coordinates)] });
+  else if (geometry.type === 'MultiLineString') merge({ kind: 'lines', coordinates: geometry.coordinates.map(path) });
+  else if (geometry.type === 'Polygon') merge({ kind: 'polygons', coordinates: [geometry.coordinates.map(path)] });
+  else if (geometry.type === 'MultiPolygon') merge({ kind: 'polygons', coordinates: geometry.coordinates.map((rings) => rings.map(path)) });
   else for (const part of geometry.geometries) collect(part, shapes);
 }
 

@@ -1,18 +1,6 @@
-import {
-  areaM2,
-  boxOf,
-  buildIndex,
-  candidates,
-  growBox,
-  positionsOf,
-  prepare,
-  relate,
-  type MultiPolygon,
-  type Polygon,
-  type Shape,
-} from '#geo';
+import { areaM2, buildIndex, candidates, growBox, prepare, relate, type MultiPolygon, type Polygon, type Shape } from '#geo';
 import { isDay, type Declaration, type Layer, type Note, type Place, type Problem, type Zone } from '#zone';
-import { toDegrees } from './frame';
+import { extentOf, toDegrees } from './frame';
 import { plainText, readGeoJson, type RawFeature } from './geojson';
 import { mend } from './mend';
 
@@ -53,8 +41,9 @@ export function ingestLayer(
   const coverage = coverageText === null ? null : readCoverage(declaration, coverageText, notes, problems);
   if (declaration.partition && problems.length === 0) problems.push(...partitionFaults(zones, coverage));
   if (problems.length > 0) return { ok: false, problems };
-  const everything = zones.length > 0 ? zones.flatMap((z) => z.polygons.flat(2)) : places.flatMap((p) => [...positionsOf(p.geometry)]);
-  return { ok: true, value: { layer: { declaration, zones, coverage, box: boxOf(everything) }, places, notes } };
+  const shapes: Shape[] = zones.map(({ polygons }) => ({ kind: 'polygons', coordinates: polygons }));
+  const box = extentOf(shapes.length > 0 ? shapes : places.map(({ geometry }) => geometry));
+  return { ok: true, value: { layer: { declaration, zones, coverage, box }, places, notes } };
 }
 
 function readFields(declaration: Declaration, feature: RawFeature, ids: Set<string>, problems: Problem[]) {

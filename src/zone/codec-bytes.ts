@@ -34,43 +34,50 @@ export class ByteWriter {
   }
 }
 
-/** Of the seventh byte of a varint, the last one that it may have. */
-const longestScale = 128 ** 6;
+/** A varint has so many bytes at most. */
+const longestVarint = 7;
 
 /**
  * Reads what a ByteWriter wrote. Never throws: past the end it reads zeros and `failed` is true from then on, so one look after some reading is enough.
  */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  #at = 0;
-  #overlong = false;
+  /** Hot loops read by themselves and put `at` back. */
+  at = 0;
+  overlong = false;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor(readonly bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get left(): number {
-    return Math.max(0, this.#bytes.length - this.#at);
+    return Math.max(0, this.bytes.length - this.at);
   }
 
   get failed(): boolean {
-    return this.#overlong || this.#at > this.#bytes.length;
+    return this.overlong || this.at > this.bytes.length;
   }
 
   varint(): number {
-    let byte = this.#byte();
-    let value = byte & 127;
-    for (let scale = 128; byte > 127; scale *= 128) {
-      byte = this.#byte();
-      value += (byte & 127) * scale;
-      if (byte > 127 && scale === longestScale) {
-        this.#overlong = true;
-        return 0;
-      }
+    const byte = this.bytes[this.at]!;
+    if (byte < 128) {
+      this.at++;
+      return byte;
     }
-    return value;
+    return this.#longVarint();
+  }
+
+  #longVarint(): number {
+    let value = 0;
+    let scale = 1;
+    for (let k = 0; k < longestVarint; k++, scale *= 128) {
+      const byte = this.at < this.bytes.length ? this.bytes[this.at]! : 0;
+      this.at++;
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+    this.overlong = true;
+    return 0;
   }
 
   signed(): number {
@@ -79,13 +86,8 @@ export class ByteReader {
   }
 
   double(): number {
-    const at = this.#at;
-    this.#at += 8;
-    return this.#at <= this.#bytes.length ? this.#view.getFloat64(at, true) : 0;
-  }
-
-  #byte(): number {
-    const at = this.#at++;
-    return at < this.#bytes.length ? this.#bytes[at]! : 0;
+    const at = this.at;
+    this.at += 8;
+    return this.at <= this.bytes.length ? this.#view.getFloat64(at, true) : 0;
   }
 }

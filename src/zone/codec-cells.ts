@@ -86,8 +86,7 @@ export function readCells(reader: ByteReader, shapes: Shapes): Cells | 'truncate
   const shapeOf: number[] = [];
   const edgeStart = [0];
   const inside: number[] = [];
-  let edges = new Uint32Array(Math.ceil(shapes.coords.length * 0.55));
-  let count = 0;
+  const edges: EdgeList = { ids: new Uint32Array(Math.ceil(shapes.coords.length * 0.55) + longestStretch), count: 0 };
   for (let shape = 0; shape + 1 < shapes.shapeStart.length; shape++) {
     const cells = reader.varint();
     if (reader.failed) return 'truncated';
@@ -97,30 +96,49 @@ export function readCells(reader: ByteReader, shapes: Shapes): Cells | 'truncate
     for (let c = 0; c < cells; c++) {
       if (!readBox(reader, boxes, c > 0, box, shapes.coords, start, end)) return reader.failed ? 'truncated' : 'cells';
       const head = reader.varint();
-      let next = start;
-      for (let stretches = Math.floor(head / 2); stretches > 0; stretches--) {
-        const from = next + reader.varint();
-        const length = reader.varint() + 1;
-        next = from + length;
-        if (reader.failed) return 'truncated';
-        // The last vertex starts no edge.
-        if (length > longestStretch || next >= end) return 'cells';
-        if (count + length > edges.length) edges = longer(edges);
-        for (let edge = from; edge < next; edge++) edges[count++] = edge;
-      }
+      if (!readStretches(reader, edges, Math.floor(head / 2), start, end)) return reader.failed ? 'truncated' : 'cells';
       if (reader.failed) return 'truncated';
       shapeOf.push(shape);
-      edgeStart.push(count);
+      edgeStart.push(edges.count);
       inside.push(head % 2);
     }
   }
   return {
-    cellBox: Float64Array.from(boxes),
-    cellShape: Uint32Array.from(shapeOf),
-    cellEdgeStart: Uint32Array.from(edgeStart),
-    cellEdges: edges.subarray(0, count),
-    cellInside: Uint8Array.from(inside),
+    cellBox: new Float64Array(boxes),
+    cellShape: new Uint32Array(shapeOf),
+    cellEdgeStart: new Uint32Array(edgeStart),
+    cellEdges: edges.ids.slice(0, edges.count),
+    cellInside: new Uint8Array(inside),
   };
+}
+
+interface EdgeList {
+  ids: Uint32Array<ArrayBuffer>;
+  count: number;
+}
+
+/** Puts the edges of one cell behind the others; false when one of them is none of the shape's. Never takes more rounds than the shape has edges. */
+function readStretches(reader: ByteReader, edges: EdgeList, stretches: number, start: number, end: number): boolean {
+  const { bytes } = reader;
+  let { ids, count } = edges;
+  let next = start;
+  for (let left = stretches; left > 0; left--) {
+    let gap = bytes[reader.at]!;
+    if (gap < 128) reader.at++;
+    else gap = reader.varint();
+    let more = bytes[reader.at]!;
+    if (more < 128) reader.at++;
+    else more = reader.varint();
+    const from = next + gap;
+    next = from + more + 1;
+    // The last vertex starts no edge.
+    if (more >= longestStretch || next >= end) return false;
+    if (count + longestStretch > ids.length) ids = longer(ids);
+    for (let edge = from; edge < next; edge++) ids[count++] = edge;
+  }
+  edges.ids = ids;
+  edges.count = count;
+  return true;
 }
 
 /** Puts the four sides behind the others; false when they are no box of places. */

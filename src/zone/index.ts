@@ -6,7 +6,7 @@ export { readDeclaration } from './declaration';
 export { isDay } from './day';
 export type { Note, Problem } from './problem';
 export { decodeLayer, encodeLayer, formatVersion, type ExactLayer, type ZoneRecord } from './codec';
-export { canonicalJson, contentHash } from './hash';
+export { canonicalJson, contentHash, fileHash } from './hash';
 export type { Draft } from './draft';
 export { loadLayer, type LayerState, type MissingReason } from './load-layer';
 export { termsOf } from './terms';
