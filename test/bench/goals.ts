@@ -43,7 +43,11 @@ export function tables(figures: Map<string, number>, rows: readonly Row[]): stri
   const head = (cells: string) => [cells, cells.replaceAll(/[^|]+/g, '---')];
   return [
     ...(peers.length > 0
-      ? [...head('| work | engine | sites | median ms | mean ms | × ours (median) | × ours (mean) | failed | pairs apart | areas apart |'), ...peers, '']
+      ? [
+          ...head('| work | engine | sites | median ms | mean ms | × ours (median) | × ours (mean) | failed | pairs apart | areas apart |'),
+          ...peers,
+          '',
+        ]
       : []),
     ...(met.length > 0 ? [...head('| goal | wanted | this run | |'), ...met] : []),
   ].join('\n');

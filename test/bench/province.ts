@@ -112,7 +112,12 @@ function frameOf(map: ProvinceMap, seed: number): Frame {
     partStart.push(ringStart.length - 1);
     if (next?.zone !== zone) shapeStart.push(partStart.length - 1);
   }
-  return { coords, ringStart: Uint32Array.from(ringStart), partStart: Uint32Array.from(partStart), shapeStart: Uint32Array.from(shapeStart) };
+  return {
+    coords,
+    ringStart: Uint32Array.from(ringStart),
+    partStart: Uint32Array.from(partStart),
+    shapeStart: Uint32Array.from(shapeStart),
+  };
 }
 
 /**
