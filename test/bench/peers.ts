@@ -5,12 +5,15 @@ import { ours, type Engine } from './ours';
 import { compared, timed } from './side-by-side';
 import type { SiteRing } from './sites';
 
-/** A peer and the seconds that it may take; it answers at least 20 sites. */
-export type Entrant = readonly [make: (index: ShapeIndex) => Engine, seconds: number];
+/** A peer and the seconds that it may take (it answers at least 20 sites), and how many sites it may see before the clock starts. */
+export type Entrant = readonly [make: (index: ShapeIndex) => Engine, seconds: number, warmUp?: number];
 
 export function sideBySide(work: string, index: ShapeIndex, sites: readonly SiteRing[], entrants: readonly Entrant[]) {
   const own = timed(ours(index), sites, 60, 200);
-  const rows = [compared(work, own, own), ...entrants.map(([make, seconds]) => compared(work, own, timed(make(index), sites, seconds)))];
+  const rows = [
+    compared(work, own, own),
+    ...entrants.map(([make, seconds, warmUp]) => compared(work, own, timed(make(index), sites, seconds, warmUp))),
+  ];
   for (const row of rows) {
     tellRow(row);
     console.log(
