@@ -1,5 +1,5 @@
 // How long one check takes on the published demonstration, beside Turf with a box index on the same sites and zones.
-// Run: npm run bench. Timings of one machine and one run; only the ratios mean something.
+// Run: npm run bench -- D. Timings of one machine and one run; only the ratios mean something.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';

@@ -4,19 +4,21 @@ import { ringAreaM2, type MultiPolygon, type Position } from '#geo';
 
 export const geos = await initGeosJs({ errorHandler: () => {} });
 const { Module } = geos;
+const malloc = (bytes: number): number => Module['_malloc'](bytes);
+const free = (at: number) => Module['_free'](at);
 export type Geometry = number;
 
 const roomFor = (bytes: number) => {
-  const room = Module._malloc(bytes);
+  const room = malloc(bytes);
   if (!room) throw new Error('GEOS has no memory left');
   return room;
 };
 
 function withPointers<T>(pointers: readonly number[], use: (at: number) => T): T {
   const at = roomFor(4 * Math.max(1, pointers.length));
-  pointers.forEach((pointer, i) => Module.setValue(at + 4 * i, pointer, 'i32'));
+  Module.HEAPU32.set(pointers, at / 4);
   const result = use(at);
-  Module._free(at);
+  free(at);
   return result;
 }
 
@@ -28,7 +30,7 @@ function ringIn(ring: readonly Position[]): Geometry {
     doubles[at / 8 + 2 * i + 1] = y;
   });
   const sequence = geos.GEOSCoordSeq_copyFromBuffer(at, ring.length, 0, 0);
-  Module._free(at);
+  free(at);
   return geos.GEOSGeom_createLinearRing(sequence);
 }
 
@@ -66,7 +68,7 @@ function ringGround(ring: Geometry): number {
   geos.GEOSCoordSeq_copyToBuffer(geos.GEOSGeom_getCoordSeq(ring), at, 0, 0);
   const doubles = Module.HEAPF64;
   const positions = Array.from({ length: count }, (_, i): Position => [doubles[at / 8 + 2 * i]!, doubles[at / 8 + 2 * i + 1]!]);
-  Module._free(at);
+  free(at);
   return ringAreaM2(positions);
 }
 

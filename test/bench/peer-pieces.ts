@@ -64,12 +64,31 @@ function subdivide(geometry: Geometry, keep: (piece: Geometry) => void) {
     }
     const [w, s, e, n] = boxIn(polygon);
     const middle = e - w >= n - s ? (w + e) / 2 : (s + n) / 2;
-    const halves = e - w >= n - s ? ([[w, s, middle, n], [middle, s, e, n]] as const) : ([[w, s, e, middle], [w, middle, e, n]] as const);
+    const halves =
+      e - w >= n - s
+        ? ([
+            [w, s, middle, n],
+            [middle, s, e, n],
+          ] as const)
+        : ([
+            [w, s, e, middle],
+            [w, middle, e, n],
+          ] as const);
     for (const half of halves) {
       let part = geos.GEOSClipByRect(polygon, ...half);
       if (!part || geos.GEOSisValid(part) !== 1) {
         const [x, y, x2, y2] = half;
-        const box = geometryOf([[[[x, y], [x2, y], [x2, y2], [x, y2], [x, y]]]]);
+        const box = geometryOf([
+          [
+            [
+              [x, y],
+              [x2, y],
+              [x2, y2],
+              [x, y2],
+              [x, y],
+            ],
+          ],
+        ]);
         part = geos.GEOSIntersection(polygon, box);
         geos.GEOSGeom_destroy(box);
       }

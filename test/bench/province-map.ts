@@ -66,7 +66,7 @@ function nearestSeed(x: number, y: number, side: number, seed: number): number {
 
 /** Two cells of one zone never meet only at a corner: then every ring around a zone is simple. */
 function withoutCorners(zone: Int32Array, wide: number, high: number) {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let y = 0; y + 1 < high; y++)
       for (let x = 0; x + 1 < wide; x++) {

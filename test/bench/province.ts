@@ -1,16 +1,8 @@
 // Generated provinces for the benches: zones that share their borders vertex for vertex, fractal borders, coordinates to 1e-7°. Larger means a larger
 // country: the distance between vertices (about 35 m) and the kinds of zones stay the same.
-import { buildIndex, polygonsOfShape, type ShapeIndex } from '#geo';
+import { indexRings, type Frame, type ShapeIndex } from '#geo';
 import { provinceMap, type ProvinceMap } from './province-map';
 import { share } from './seeded';
-
-/** Shapes as typed arrays: the frame of a ShapeIndex. Rings closed, shells counter-clockwise, holes clockwise. */
-export interface Frame {
-  coords: Float64Array;
-  ringStart: Uint32Array;
-  partStart: Uint32Array;
-  shapeStart: Uint32Array;
-}
 
 const centre = [125, 43.5] as const;
 /** Degrees of one cell: 1 km. */
@@ -20,8 +12,11 @@ const perSide = 32;
 /** Cells for a million vertices, found by trying. */
 const cellsPerMillion = 79_000;
 
-/** A province of about so many vertices. The same seed gives the same province. */
-export function province(vertices: number, seed = 7): Frame {
+/** A province of about so many vertices, indexed. The same seed gives the same province. */
+export const province = (vertices: number, seed = 7): ShapeIndex => indexRings(provinceFrame(vertices, seed));
+
+/** The same as bare shapes. */
+function provinceFrame(vertices: number, seed: number): Frame {
   const cells = (vertices / 1e6) * cellsPerMillion;
   const map = provinceMap(Math.round(Math.sqrt(cells)), Math.round(Math.sqrt(cells)), seed);
   return frameOf(map, seed);
@@ -117,7 +112,12 @@ function frameOf(map: ProvinceMap, seed: number): Frame {
     partStart.push(ringStart.length - 1);
     if (next?.zone !== zone) shapeStart.push(partStart.length - 1);
   }
-  return { coords, ringStart: Uint32Array.from(ringStart), partStart: Uint32Array.from(partStart), shapeStart: Uint32Array.from(shapeStart) };
+  return {
+    coords,
+    ringStart: Uint32Array.from(ringStart),
+    partStart: Uint32Array.from(partStart),
+    shapeStart: Uint32Array.from(shapeStart),
+  };
 }
 
 /**
@@ -148,9 +148,4 @@ function fractalSide(out: Float64Array, ax: number, ay: number, bx: number, by: 
     halve(middle, to, mx, my, x2, y2, wedge - Math.abs(turn));
   };
   halve(0, perSide, px, py, qx, qy, Math.PI / 6);
-}
-
-/** The index over a frame. */
-export function indexOf(frame: Frame): ShapeIndex {
-  return buildIndex(Array.from({ length: frame.shapeStart.length - 1 }, (_, k) => polygonsOfShape(frame, k)));
 }

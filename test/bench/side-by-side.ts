@@ -10,8 +10,8 @@ export interface Timed {
   answers: (Answer | null)[];
 }
 
-/** Asks site by site until all are answered or the time is up, but at least 20. A few are asked before the clock starts. */
-export function timed(engine: Engine, sites: readonly SiteRing[], seconds: number, warmUp = 5): Timed {
+/** Asks site by site until all are answered or the time is up, but at least 20. `warmUp` of them are asked before the clock starts. */
+export function timed(engine: Engine, sites: readonly SiteRing[], seconds: number, warmUp = 1): Timed {
   const ask = (site: SiteRing) => {
     try {
       return engine.ask([[site]]);
