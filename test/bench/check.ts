@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { featureCollection, intersect, polygon } from '@turf/turf';
 import { basisOn, checkSite, loadCatalogue, openCatalogue } from '#check';
-import { areaM2, candidates, overlapAreaM2, polygonsOfShape, prepare, relate, type MultiPolygon, type Position } from '#geo';
+import { areaM2, candidateCells, candidates, compare, polygonsOfShape, prepare, type MultiPolygon, type Position } from '#geo';
 
 const published = join(import.meta.dirname, '../../data/published');
 const started = performance.now();
@@ -45,11 +45,7 @@ const ours = timed((ring) => {
   const figure = prepare({ kind: 'polygons', coordinates: [[ring]] });
   let sum = 0;
   for (const index of indexes)
-    for (const k of candidates(index, figure.box)) {
-      const related = relate(figure, index, k);
-      if (related.relation === 'within') sum += areaM2(polygonsOfShape(figure.index!, 0));
-      else if (related.relation !== 'disjoint' && related.relation !== 'touches') sum += overlapAreaM2(figure, index, k) ?? NaN;
-    }
+    for (const { shape, cells } of candidateCells(index, figure.box)) sum += compare(figure, index, shape, cells).areaM2 ?? NaN;
   return sum;
 });
 const turf = timed((ring) => {
