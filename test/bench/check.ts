@@ -7,7 +7,7 @@ import { featureCollection, intersect, polygon } from '@turf/turf';
 import { basisOn, checkSite, loadCatalogue, openCatalogue } from '#check';
 import { areaM2, candidateCells, candidates, compare, polygonsOfShape, prepare, type MultiPolygon, type Position } from '#geo';
 
-const published = join(import.meta.dirname, '../../data/published');
+const published = 'data/published';
 const started = performance.now();
 const read = (file: string) => readFile(join(published, file)).catch(() => null);
 const opened = await openCatalogue(read);

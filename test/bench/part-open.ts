@@ -22,7 +22,7 @@ try {
     const entry = entryOf(layer, { file: 'layer.xzl', hash: contentHash(bytes), bytes: bytes.length });
     writeFileSync(join(folder, 'entry.json'), JSON.stringify(entry));
     const cold = () => {
-      const command = ['--expose-gc', '--import', 'tsx', join(import.meta.dirname, 'open-cold.ts'), folder];
+      const command = ['--expose-gc', join(import.meta.dirname, 'open-cold.js'), folder];
       return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as { ms: number; bytes: number };
     };
     const runs = [cold(), cold(), cold()];
