@@ -192,7 +192,7 @@ export class Workspace {
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
     this.#turn++;
-    this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }]);
+    this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], { drawing: null });
   }
   /** Takes up another site of the last input. Its batch goes on. */
   chooseDraft(chosen: number) {
@@ -205,11 +205,11 @@ export class Workspace {
     this.#give([]);
   }
 
-  #give(drafts: readonly Draft[], more: Partial<Pick<Snapshot, 'notes' | 'refused' | 'fromFile'>> = {}) {
+  #give(drafts: readonly Draft[], more: Partial<Pick<Snapshot, 'notes' | 'refused' | 'fromFile' | 'drawing'>> = {}) {
     this.#dropBatch();
     this.#moves.forget();
     const given = { drafts, chosen: 0, notes: [], problems: [], refused: [], fromFile: false, ...more };
-    this.#set({ ...given, highlight: null, drawing: null, edit: null, moves: 0, check: { state: 'idle' } });
+    this.#set({ ...given, highlight: null, edit: null, moves: 0, check: { state: 'idle' } });
     this.#recheck();
   }
 

@@ -111,7 +111,7 @@ export const zhPage = {
     announce: (verdict: string, line: string) => `检查完成。${verdict}：${line}`,
     announceRunning: '正在检查',
     following: '正在检查新位置……',
-    former: '下面是移动之前的结果',
+    former: '下面是上一位置的结果',
     retry: '重新加载图层并再查',
     basis: '依据',
     rowHint: '按回车查看要求',
