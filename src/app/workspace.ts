@@ -1,4 +1,3 @@
-import type { CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
 import type { Draft, Problem } from '#zone';
 import { briefOf } from './brief';
@@ -120,9 +119,8 @@ export class Workspace {
   }
 
   #catalogueCame(outcome: Awaited<ReturnType<CheckService['open']>>) {
-    if (!outcome.ok) {
-      this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
-    } else {
+    if (!outcome.ok) this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
+    else {
       const { catalogue } = outcome;
       const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
       const visible = first ? { visible: new Set(shownFirst(catalogue.layers, this.#switched)) } : {};
@@ -213,10 +211,10 @@ export class Workspace {
     this.#recheck();
   }
 
-  #recheck(former?: CheckReport) {
+  #recheck() {
     const draft = this.#snapshot.drafts[this.#snapshot.chosen];
     if (!draft) return;
-    this.#set({ check: { state: 'running', ...(former ? { former } : {}) } });
+    this.#set({ check: { state: 'running' } });
     this.#checkLatest(draft);
   }
 
@@ -266,8 +264,10 @@ export class Workspace {
     if (!drafts[chosen] || !edit?.held) return;
     const moved = moveVertex(drafts[chosen], edit.vertex, at);
     this.#moves.pass(moved);
-    this.#set({ drafts: drafts.with(chosen, moved), highlight: null });
-    this.#recheck(check.state === 'done' ? check.report : check.state === 'running' ? check.former : undefined);
+    const former = check.state === 'done' ? check.report : check.state === 'running' ? check.former : undefined;
+    // In one snapshot, so that no report ever stands beside another site.
+    this.#set({ drafts: drafts.with(chosen, moved), highlight: null, check: { state: 'running', ...(former ? { former } : {}) } });
+    this.#checkLatest(moved);
   }
   letGo() {
     const { edit, drafts } = this.#snapshot;
