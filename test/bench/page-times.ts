@@ -12,7 +12,13 @@ export const median = (numbers: readonly number[]) => [...numbers].sort((a, b) =
 
 declare global {
   interface Window {
-    bench: { long: number[]; app: ShadowRoot; report(): ShadowRoot | null; id(): string; next(act: () => void): Promise<number> };
+    bench: {
+      long: number[];
+      app: ShadowRoot;
+      report: () => ShadowRoot | null;
+      id: () => string;
+      next: (act: () => void) => Promise<number>;
+    };
   }
 }
 
@@ -34,11 +40,12 @@ export async function instrument(page: Page): Promise<void> {
       // Looks after every task, not only once a frame: software drawing has few frames.
       const channel = new MessageChannel();
       await new Promise<void>((resolve) => {
-        channel.port1.onmessage = () => {
+        channel.port1.addEventListener('message', () => {
           const now = id();
           if (now !== '' && now !== before) resolve();
           else setTimeout(() => channel.port2.postMessage(null), 0);
-        };
+        });
+        channel.port1.start();
         channel.port2.postMessage(null);
       });
       channel.port1.close();
@@ -48,23 +55,26 @@ export async function instrument(page: Page): Promise<void> {
   });
 }
 
-/** Types a plot again and again, each time a metre further, and reads each report. */
-export function typed(page: Page, times: number): Promise<Times> {
-  return page.evaluate(async (times) => {
-    const editor = window.bench.app.querySelector('xz-site-editor')!.shadowRoot!;
-    const all: number[] = [];
-    window.bench.long.length = 0;
-    for (let k = 0; k < times; k++) {
-      const x = (125.3235 + k / 100_000).toFixed(5);
-      const area = editor.querySelector('textarea')!;
-      area.value = `${x},43.7121\n125.3320,43.7121\n125.3320,43.7060\n${x},43.7060`;
-      area.dispatchEvent(new Event('input'));
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      all.push(await window.bench.next(() => editor.querySelector<HTMLButtonElement>('#read')!.click()));
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-    return { all, long: [...window.bench.long] };
-  }, times);
+/** Types a plot again and again, each time a metre further than the `from`th, and reads each report. */
+export function typed(page: Page, times: number, from: number): Promise<Times> {
+  return page.evaluate(
+    async ([times, from]) => {
+      const editor = window.bench.app.querySelector('xz-site-editor')!.shadowRoot!;
+      const all: number[] = [];
+      window.bench.long.length = 0;
+      for (let k = 0; k < times; k++) {
+        const x = (125.3235 + (from + k) / 100_000).toFixed(5);
+        const area = editor.querySelector('textarea')!;
+        area.value = `${x},43.7121\n125.3320,43.7121\n125.3320,43.7060\n${x},43.7060`;
+        area.dispatchEvent(new Event('input'));
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        all.push(await window.bench.next(() => editor.querySelector<HTMLButtonElement>('#read')!.click()));
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+      return { all, long: [...window.bench.long] };
+    },
+    [times, from] as const,
+  );
 }
 
 /** Moves a vertex of the site shown by keys of its handle, or by the workspace where there is no map. */

@@ -47,8 +47,8 @@ for (const { width, height, webgl } of [
   const readyMs = await page.evaluate(() => performance.now());
   const data = served.asked.filter((path) => path.startsWith('published/'));
   await instrument(page);
-  const first = await typed(page, 1);
-  const next = await typed(page, 12);
+  const first = await typed(page, 1, 0);
+  const next = await typed(page, 12, 1);
   const drag = await moved(page, 30);
   const batch = await batched(page, thousand);
   const most = (long: number[]) => Math.round(Math.max(0, ...long));
