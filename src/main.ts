@@ -1,4 +1,4 @@
-import { Workspace, connectWorker, readLink, readStored, startPermalink, startStorage } from '#app';
+import { Workspace, connectWorker, crew, readLink, readStored, startPermalink, startStorage } from '#app';
 import { day } from '#i18n';
 import { XzApp } from '#ui';
 
@@ -14,7 +14,7 @@ const fromStore = own ? kept : { language: stored.language, appearance: stored.a
 const known = Object.fromEntries(Object.entries({ ...fromStore, ...fromLink }).filter(([, value]) => value !== undefined));
 const language = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
 
-const workspace = new Workspace(connectWorker(), {
+const start = {
   asOf: day(new Date()),
   language,
   ...known,
@@ -22,7 +22,8 @@ const workspace = new Workspace(connectWorker(), {
   ...(problem && !own ? { problems: [problem] } : {}),
   ...(hidden ? { hidden } : {}),
   ...(shown ? { shown } : {}),
-});
+} as const;
+const workspace = new Workspace(connectWorker(), start, crew());
 startStorage(workspace);
 startPermalink(workspace, { replace: (fragment) => history.replaceState(null, '', fragment) });
 // A link pasted into the address bar of an open page: the page starts anew from it.

@@ -1,6 +1,7 @@
 import type { Problem } from '#zone';
 import { wrap, type Remote } from 'comlink';
 import type { CheckService } from './check-protocol';
+import type { Crew } from './pool';
 
 /** No check of a planner's site takes this long; after it the worker is taken to be lost. */
 const timeLimitMs = 120_000;
@@ -19,6 +20,7 @@ interface Failed {
  * the call that was lost is answered with a problem, never left hanging.
  */
 export function connectWorker(): CheckService {
+  let closed = false;
   let worker: Worker;
   let remote: Remote<CheckService>;
   let catalogueUrl: string | null = null;
@@ -36,7 +38,7 @@ export function connectWorker(): CheckService {
     const lost = [...waiting];
     failures++;
     // A worker that cannot even start would be started for ever.
-    if (failures > maxFailures) {
+    if (failures > maxFailures || closed) {
       for (const end of lost) end(problem);
       return;
     }
@@ -49,7 +51,8 @@ export function connectWorker(): CheckService {
   /** Every answer of the service may be a list of problems, so a lost call can be answered in its stead. */
   const call = <T>(ask: (service: Remote<CheckService>) => Promise<T | Failed>, limitMs = timeLimitMs): Promise<T | Failed> =>
     new Promise((resolve) => {
-      if (failures > maxFailures) return resolve({ ok: false, problems: [{ code: 'worker-failed', params: { message: 'worker' } }] });
+      if (failures > maxFailures || closed)
+        return resolve({ ok: false, problems: [{ code: 'worker-failed', params: { message: 'worker' } }] });
       const settle = (answer: T | Failed) => {
         clearTimeout(timer);
         waiting.delete(end);
@@ -78,6 +81,14 @@ export function connectWorker(): CheckService {
     load,
     check: (draft, options) => loadAnd((s) => s.check(draft, options)),
     whatIsHere: (at, asOf) => loadAnd((s) => s.whatIsHere(at, asOf)),
+    checkMany: (drafts, options) => loadAnd((s) => s.checkMany(drafts, options)),
     reload: () => call((s) => s.reload()),
+    close: () => {
+      closed = true;
+      replace({ code: 'worker-failed', params: { message: 'closed' } });
+    },
   };
 }
+
+/** Workers for a batch: what the machine has beside the page, but each of them holds every layer. */
+export const crew = (): Crew => ({ size: Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)), connect: connectWorker });

@@ -1,6 +1,8 @@
-export { Workspace, initialView, type Appearance, type Language, type Snapshot, type View } from './workspace';
-export type { CheckService, ZoneHere } from './check-protocol';
-export { connectWorker } from './connect';
+export { Workspace } from './workspace';
+export { initialView, type Appearance, type Language, type Snapshot, type View } from './snapshot';
+export type { BatchRow, CheckService, RefusedEntry, ZoneHere } from './check-protocol';
+export { isMovable, verticesOf } from './vertices';
+export { connectWorker, crew } from './connect';
 export { readLink, startPermalink, writeLink, type Linked } from './permalink';
 export { readStored, startStorage, type Stored } from './storage';
 export { Service } from './service';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape } from '#geo';
 import { readLink, writeLink, type Linkable } from './permalink';
-import { initialView } from './workspace';
+import { initialView } from './snapshot';
 
 const snapshot = (shape: Shape, name?: string): Linkable => ({
   language: 'en',

@@ -1,6 +1,8 @@
 import { positionsOf, type Position, type Shape } from '#geo';
 import { isDay, type Draft, type Problem } from '#zone';
-import { drawnAtFirst, type Language, type Snapshot, type View, type Workspace } from './workspace';
+import { drawnAtFirst, type Language, type Snapshot, type View } from './snapshot';
+import { anyOf } from './slice';
+import type { Workspace } from './workspace';
 
 /**
  * What a link holds, in the URL's fragment only, which browsers never send to a server: view, language, day, layers that are switched on (`o`) or off (`h`)
@@ -119,7 +121,10 @@ function readShape(text: string): Shape | null {
 export function startPermalink(workspace: Workspace, location: { replace: (fragment: string) => void }): void {
   let last = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = anyOf(['view', 'language', 'asOf', 'visible', 'catalogue', 'drafts', 'chosen']);
   workspace.subscribe(() => {
+    // Where a vertex is dragged through is nobody's address.
+    if (workspace.snapshot.edit?.held || !changed(workspace.snapshot)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const link = writeLink(workspace.snapshot);

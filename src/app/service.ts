@@ -13,7 +13,8 @@ import {
 } from '#check';
 import { candidates, locate, type Position } from '#geo';
 import { termsOf, mainLayers, type Catalogue, type Draft, type LayerState, type Note, type Problem } from '#zone';
-import type { CheckService, ZoneHere } from './check-protocol';
+import { briefOf } from './brief';
+import type { BatchRow, CheckService, RefusedEntry, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
 type SiteEntry = { ok: true; draft: Draft } | { ok: false; id: string; problems: Problem[] };
@@ -79,11 +80,16 @@ export class Service implements CheckService {
     const read = this.#readSite(input);
     if (!read.ok) return { ok: false as const, problems: read.problems.slice(0, 5) };
     const drafts = read.entries.flatMap((entry) => (entry.ok ? [entry.draft] : []));
-    const refused = read.entries.flatMap((entry) => (entry.ok ? [] : entry.problems)).slice(0, 5);
+    const refused: RefusedEntry[] = [];
+    let before = 0;
+    for (const entry of read.entries)
+      if (entry.ok) before++;
+      else refused.push({ id: entry.id, before, problems: entry.problems });
+    const problems = refused.flatMap((entry) => entry.problems).slice(0, 5);
     // What could be read is asked about; what could not stays in sight as a note.
     return drafts.length > 0
-      ? { ok: true as const, drafts, notes: [...read.notes, ...refused] }
-      : { ok: false as const, problems: refused };
+      ? { ok: true as const, drafts, notes: [...read.notes, ...problems], refused }
+      : { ok: false as const, problems };
   }
 
   async check(draft: Draft, options: CheckOptions) {
@@ -93,6 +99,22 @@ export class Service implements CheckService {
     const result = checkSite(draft, basis, options);
     if (!result.ok) return result;
     return { ok: true as const, report: result.report, overlaps: overlapsOf(result.report, result.site, basis.layers) };
+  }
+
+  async checkMany(drafts: readonly Draft[], options: CheckOptions) {
+    const loaded = await this.#loaded();
+    if (!loaded.ok) return loaded;
+    const basis = basisOn(loaded.loaded, options.asOf);
+    const rows = drafts.map((draft): BatchRow => {
+      const result = checkSite(draft, basis, options);
+      return result.ok ? briefOf(result.report) : result;
+    });
+    return { ok: true as const, rows };
+  }
+
+  close() {
+    clearTimeout(this.#idle);
+    this.#opening = null;
   }
 
   async whatIsHere(at: Position, asOf: string) {

@@ -1,13 +1,16 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Draft } from '#zone';
 import { writeLink } from './permalink';
-import type { Appearance, Language, Workspace } from './workspace';
+import { anyOf } from './slice';
+import type { Appearance, Language } from './snapshot';
+import type { Workspace } from './workspace';
 
 /** What survives a reload, a crash or an update: everything that a person typed, drew or set. */
 export interface Stored {
   text: string;
   drafts: readonly Draft[];
   chosen: number;
+  fromFile: boolean;
   /** The page's own address then: a reload knows itself by it, and a link from somebody else is told apart. */
   link: string;
   language: Language;
@@ -36,11 +39,13 @@ export async function readStored(): Promise<Partial<Stored> | null> {
 /** Writes each change, the newest only. Where the browser keeps nothing, the link still holds the site. */
 export function startStorage(workspace: Workspace): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = anyOf(['text', 'drafts', 'chosen', 'fromFile', 'language', 'appearance', 'view', 'asOf', 'visible']);
   workspace.subscribe(() => {
+    if (workspace.snapshot.edit?.held || !changed(workspace.snapshot)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { text, drafts, chosen, language, appearance } = workspace.snapshot;
-      const stored: Stored = { text, drafts, chosen, language, appearance, link: writeLink(workspace.snapshot) };
+      const { text, drafts, chosen, fromFile, language, appearance } = workspace.snapshot;
+      const stored: Stored = { text, drafts, chosen, fromFile, language, appearance, link: writeLink(workspace.snapshot) };
       open()
         .then(async (db) => {
           await db.put(store, stored, 'last');

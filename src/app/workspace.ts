@@ -1,75 +1,17 @@
-import type { CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
-import { mainLayers, type Catalogue, type CatalogueLayer, type Draft, type Note, type Problem } from '#zone';
-import type { FeatureCollection } from 'geojson';
-import type { CheckService, ZoneHere } from './check-protocol';
+import type { Draft, Problem } from '#zone';
+import { briefOf } from './brief';
+import type { BatchRow, CheckService } from './check-protocol';
 import { latest } from './latest';
-
-export type Language = 'zh' | 'en';
-export type Appearance = 'auto' | 'light' | 'dark';
-export interface View {
-  lng: number;
-  lat: number;
-  zoom: number;
-}
-
-/** Everything that the page shows, as one immutable value. */
-export interface Snapshot {
-  language: Language;
-  appearance: Appearance;
-  view: View;
-  /** ISO day for which the check asks. */
-  asOf: string;
-  nearM: number;
-  toleranceM2: number;
-  /** Where the catalogue was asked for; its layer files lie beside it. */
-  catalogueUrl: string;
-  catalogue: { state: 'loading' } | { state: 'ready'; catalogue: Catalogue } | { state: 'failed'; problems: Problem[] };
-  /** Layers drawn on the map; what is hidden is checked all the same. */
-  visible: ReadonlySet<string>;
-  /** What was typed, kept as it is whatever becomes of it. */
-  text: string;
-  /** Sites read from the last input; one of them is asked about. */
-  drafts: readonly Draft[];
-  chosen: number;
-  notes: readonly Note[];
-  problems: readonly Problem[];
-  check:
-    | { state: 'idle' }
-    | { state: 'running' }
-    | { state: 'done'; report: CheckReport; overlaps: FeatureCollection }
-    | { state: 'failed'; problems: Problem[] };
-  /** The finding under the pointer or the focus. */
-  highlight: { layer: string; zone: string } | null;
-  here: { at: Position; state: 'asking' | 'done' | 'failed'; zones: ZoneHere[]; unknown: { layer: string; reason: string }[] } | null;
-  /** What is being drawn on the map, null when nothing is. */
-  drawing: Shape['kind'] | null;
-  /** Layers whose picture did not come: on the map they look like empty land, so the list says it. */
-  undrawn: ReadonlySet<string>;
-  /** False where the browser cannot draw maps; everything else works. */
-  mapWorks: boolean;
-}
-
-/** A drawn vertex carries no more digits than a link does (1e-9°, 0.1 mm), so that a shared link asks exactly the same question. */
-function atLinkPrecision(shape: Shape): Shape {
-  const round = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
-  const at = ([lng, lat]: Position): Position => [round(lng), round(lat)];
-  if (shape.kind === 'points') return { kind: 'points', coordinates: shape.coordinates.map(at) };
-  if (shape.kind === 'lines') return { kind: 'lines', coordinates: shape.coordinates.map((line) => line.map(at)) };
-  return { kind: 'polygons', coordinates: shape.coordinates.map((rings) => rings.map((ring) => ring.map(at))) };
-}
-
-/** Drawn from the start: the base and the main layers. The others are a click away, and their pictures are fetched then. */
-export const drawnAtFirst = (layers: readonly CatalogueLayer[]): string[] => [
-  ...mainLayers(layers).map((l) => l.id),
-  ...layers.filter((l) => l.kind === 'base').map((l) => l.id),
-];
-
-export const initialView: View = { lng: 126.3, lat: 43.6, zoom: 6.2 };
+import { Moves, type Before } from './moves';
+import { checkAll, type Crew } from './pool';
+import { firstSnapshot, shownFirst, type Appearance, type Batch, type Language, type Snapshot, type Switched, type View } from './snapshot';
+import { atLinkPrecision, isMovable, moveVertex } from './vertices';
 
 /**
  * The state of the page and the verbs that change it. A snapshot is never changed, only replaced; giving a new site drops the old report in the
- * same snapshot, so a stale verdict cannot be shown. Permalink, storage and map subscribe (`main.ts`).
+ * same snapshot, so a stale verdict cannot be shown. While a vertex is moved the report before stays as `former`, which nobody can take for an answer.
+ * Permalink, storage and map subscribe (`main.ts`).
  */
 export class Workspace {
   #snapshot: Snapshot;
@@ -81,37 +23,26 @@ export class Workspace {
   #turn = 0;
   readonly #hereLatest: (at: Position) => void;
 
-  readonly #switched: { hidden: readonly string[]; shown: readonly string[] };
+  readonly #crew: Crew | null;
+  /** Ends the batch that runs. */
+  #endBatch = () => {};
+  readonly #moves = new Moves();
 
-  /** `hidden`, `shown`: layers that are off or on other than at first; they are known by name only until the catalogue has come. */
+  readonly #switched: Switched;
+
+  /**
+   * `hidden`, `shown`: layers that are off or on other than at first; they are known by name only until the catalogue has come.
+   * Without a crew the service does batches too.
+   */
   constructor(
     service: CheckService,
-    { hidden = [], shown = [], ...start }: { asOf: string; hidden?: readonly string[]; shown?: readonly string[] } & Partial<Snapshot>,
+    { hidden = [], shown = [], ...start }: { asOf: string } & Partial<Switched & Snapshot>,
+    crew: Crew | null = null,
   ) {
     this.#service = service;
+    this.#crew = crew;
     this.#switched = { hidden, shown };
-    this.#snapshot = {
-      language: 'zh',
-      appearance: 'auto',
-      view: initialView,
-      nearM: 500,
-      toleranceM2: 1,
-      catalogueUrl: '',
-      catalogue: { state: 'loading' },
-      visible: new Set(),
-      text: '',
-      drafts: [],
-      chosen: 0,
-      notes: [],
-      problems: [],
-      check: { state: 'idle' },
-      highlight: null,
-      here: null,
-      drawing: null,
-      undrawn: new Set(),
-      mapWorks: true,
-      ...start,
-    };
+    this.#snapshot = { ...firstSnapshot, ...start };
     this.#checkLatest = latest(
       (draft: Draft) => this.#service.check(draft, this.#options()).then((outcome) => ({ draft, outcome })),
       ({ draft, outcome }) => {
@@ -123,16 +54,24 @@ export class Workspace {
             ? { state: 'done', report: outcome.report, overlaps: outcome.overlaps }
             : { state: 'failed', problems: outcome.problems },
         });
+        // A site that was moved after its batch gets its row from its own report.
+        if (this.#moves.passed(draft)) this.#addRows([[draft, ok ? briefOf(outcome.report) : outcome]]);
       },
       (problem) => this.#set({ check: { state: 'failed', problems: [problem] } }),
+      ({ draft, outcome }) => {
+        // The vertex has moved on: what was found may follow it, as what it is.
+        if (outcome.ok && this.#snapshot.check.state === 'running' && this.#moves.passed(draft))
+          this.#set({ check: { state: 'running', former: outcome.report } });
+      },
     );
     this.#readLatest = latest(
-      ({ input, name, turn }) => this.#service.read(input, name).then((outcome) => ({ outcome, turn })),
-      ({ outcome, turn }) => {
+      ({ input, name, turn }) =>
+        this.#service.read(input, name).then((outcome) => ({ outcome, turn, fromFile: typeof input !== 'string' })),
+      ({ outcome, turn, fromFile }) => {
         // Something newer was drawn or cleared while this was read.
         if (turn !== this.#turn) return;
         if (!outcome.ok) return this.#set({ problems: outcome.problems, notes: [] });
-        this.#give(outcome.drafts, 0, outcome.notes);
+        this.#give(outcome.drafts, { notes: outcome.notes, refused: outcome.refused, fromFile });
       },
       (problem) => this.#set({ problems: [problem] }),
     );
@@ -172,8 +111,7 @@ export class Workspace {
 
   async open(catalogueUrl: string): Promise<void> {
     this.#set({ catalogueUrl });
-    const outcome = await this.#service.open(catalogueUrl);
-    this.#catalogueCame(outcome);
+    this.#catalogueCame(await this.#service.open(catalogueUrl));
   }
 
   async retryLayers(): Promise<void> {
@@ -181,16 +119,14 @@ export class Workspace {
   }
 
   #catalogueCame(outcome: Awaited<ReturnType<CheckService['open']>>) {
-    if (!outcome.ok) {
-      this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
-    } else {
+    if (!outcome.ok) this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
+    else {
+      const { catalogue } = outcome;
       const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
-      const { layers } = outcome.catalogue;
-      const { hidden, shown: asked } = this.#switched;
-      const atFirst = drawnAtFirst(layers);
-      const shown = layers.map((l) => l.id).filter((id) => asked.includes(id) || (atFirst.includes(id) && !hidden.includes(id)));
-      this.#set({ catalogue: { state: 'ready', catalogue: outcome.catalogue }, ...(first ? { visible: new Set(shown) } : {}) });
+      const visible = first ? { visible: new Set(shownFirst(catalogue.layers, this.#switched)) } : {};
+      this.#set({ catalogue: { state: 'ready', catalogue }, ...visible });
     }
+    this.#dropBatch();
     this.#recheck();
   }
 
@@ -204,7 +140,9 @@ export class Workspace {
     this.#set({ view });
   }
   setAsOf(asOf: string) {
-    this.#set({ asOf });
+    this.#set({ asOf, moves: 0 });
+    this.#dropBatch();
+    this.#moves.forget();
     this.#recheck();
     if (this.#snapshot.here) this.ask(this.#snapshot.here.at);
   }
@@ -238,6 +176,7 @@ export class Workspace {
     this.#readLatest({ input: bytes, name, turn: ++this.#turn });
   }
   startDrawing(kind: Shape['kind']) {
+    this.stopEditing();
     this.#set({ drawing: kind, here: null });
   }
   stopDrawing() {
@@ -251,23 +190,24 @@ export class Workspace {
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
     this.#turn++;
-    this.#set({ drawing: null });
-    this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], 0, []);
+    this.#give([{ id: 'drawn', shape: atLinkPrecision(shape), crs: 'EPSG:4490', evidence: [{ code: 'drawn-on-map' }] }], { drawing: null });
   }
-  /** Takes up a site from a link or from storage. */
-  giveDrafts(drafts: readonly Draft[], chosen = 0) {
-    this.#give(drafts, Math.min(chosen, drafts.length - 1), []);
-  }
-  chooseDraft(index: number) {
-    this.#give(this.#snapshot.drafts, index, this.#snapshot.notes);
+  /** Takes up another site of the last input. Its batch goes on. */
+  chooseDraft(chosen: number) {
+    this.#moves.forget();
+    this.#set({ chosen, problems: [], highlight: null, edit: null, moves: 0, check: { state: 'idle' } });
+    this.#recheck();
   }
   clearSite() {
     this.#turn++;
-    this.#set({ drafts: [], chosen: 0, notes: [], problems: [], check: { state: 'idle' }, highlight: null });
+    this.#give([]);
   }
 
-  #give(drafts: readonly Draft[], chosen: number, notes: readonly Note[]) {
-    this.#set({ drafts, chosen, notes, problems: [], highlight: null, check: { state: 'idle' } });
+  #give(drafts: readonly Draft[], more: Partial<Pick<Snapshot, 'notes' | 'refused' | 'fromFile' | 'drawing'>> = {}) {
+    this.#dropBatch();
+    this.#moves.forget();
+    const given = { drafts, chosen: 0, notes: [], problems: [], refused: [], fromFile: false, ...more };
+    this.#set({ ...given, highlight: null, edit: null, moves: 0, check: { state: 'idle' } });
     this.#recheck();
   }
 
@@ -278,6 +218,77 @@ export class Workspace {
     this.#checkLatest(draft);
   }
 
+  /** Checks every site of the last input; rows come as they are found. */
+  checkAll() {
+    const { drafts, catalogueUrl, catalogue } = this.#snapshot;
+    if (catalogue.state !== 'ready' || drafts.length === 0) return;
+    this.#endBatch();
+    this.#set({ batch: { state: 'running', total: drafts.length, rows: new Map() } });
+    const { hash } = catalogue.catalogue;
+    const question = { drafts, options: this.#options(), own: this.#service, crew: this.#crew, catalogueUrl, catalogue: hash };
+    this.#endBatch = checkAll(question, (found, state) => this.#addRows(found, state));
+  }
+  #addRows(found: readonly [Draft, BatchRow][], state?: Batch['state']) {
+    const { batch } = this.#snapshot;
+    if (batch) this.#set({ batch: { ...batch, state: state ?? batch.state, rows: new Map([...batch.rows, ...found]) } });
+  }
+  /** Stops the batch; what was found stays. */
+  cancelAll() {
+    this.#endBatch();
+    const { batch } = this.#snapshot;
+    if (batch?.state === 'running') this.#set({ batch: { ...batch, state: 'cancelled' } });
+  }
+  #dropBatch() {
+    this.#endBatch();
+    if (this.#snapshot.batch) this.#set({ batch: null });
+  }
+  /** Shows the vertices of the site, to be moved. */
+  startEditing() {
+    if (isMovable(this.#snapshot)) this.#set({ edit: { vertex: 0, held: false }, drawing: null, here: null });
+  }
+  stopEditing() {
+    this.letGo();
+    this.#set({ edit: null });
+  }
+  /** Takes hold of a vertex. Until it is let go, link and storage wait. */
+  hold(vertex: number, held = true) {
+    const { drafts, check, edit } = this.#snapshot;
+    if (!edit) return;
+    if (edit.held) this.letGo();
+    if (held) this.#moves.begin({ drafts, check });
+    this.#set({ edit: { vertex, held } });
+  }
+  /** Moves the vertex that is held; the report follows. */
+  moveTo(at: Position) {
+    const { drafts, chosen, edit, check } = this.#snapshot;
+    if (!drafts[chosen] || !edit?.held) return;
+    const moved = moveVertex(drafts[chosen], edit.vertex, at);
+    this.#moves.pass(moved);
+    const former = check.state === 'done' ? check.report : check.state === 'running' ? check.former : undefined;
+    // In one snapshot, so that no report ever stands beside another site.
+    this.#set({ drafts: drafts.with(chosen, moved), highlight: null, check: { state: 'running', ...(former ? { former } : {}) } });
+    this.#checkLatest(moved);
+  }
+  letGo() {
+    const { edit, drafts } = this.#snapshot;
+    if (edit?.held) this.#set({ edit: { ...edit, held: false }, moves: this.#moves.end(drafts) });
+  }
+  /** Puts the vertex that is held back to where it was. */
+  takeBack() {
+    this.#return(this.#moves.takeBack());
+  }
+  /** Undoes the last move. */
+  undoMove() {
+    this.letGo();
+    this.#return(this.#moves.undo());
+  }
+  #return(before: Before | null | undefined) {
+    if (!before) return;
+    const { edit } = this.#snapshot;
+    this.#set({ ...before, edit: edit && { ...edit, held: false }, moves: this.#moves.count });
+    // The answer comes back with the site, unless there was none yet.
+    if (before.check.state !== 'done') this.#recheck();
+  }
   /** Asks what lies at a place. */
   ask(at: Position) {
     this.#set({ here: { at, state: 'asking', zones: [], unknown: [] } });

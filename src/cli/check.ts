@@ -1,13 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { basisOn, checkSite, type CheckBasis, type CheckReport } from '#check';
+import { openCatalogue, type CheckBasis, type ReadFile } from '#check';
 import type { Language } from '#i18n';
-import { ingestZones, readSite, type SiteEntry } from '#ingest';
-import { reportJson, reportLine, reportText } from '#report';
-import type { Problem } from '#zone';
-import { catalogueAt, cannotWrite, defaultCatalogue, readInput, stem } from './files';
+import { ingestZones, readSite } from '#ingest';
+import { framing, siteOf, type Asked, type Manner } from './answer';
+import { openGround, zonesAlone, type Ground } from './basis';
+import { answersOf } from './batch';
+import { cannotWrite, defaultCatalogue, filesAt, readInput, stem } from './files';
+import { openOutput } from './output';
+import { Progress } from './progress';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
-import { UsageError, atMost, choice, day, frame, nonNegative } from './usage';
+import { UsageError, atMost, choice, day, frame, nonNegative, positive } from './usage';
 
 const options = {
   catalogue: { type: 'string' },
@@ -19,10 +22,9 @@ const options = {
   format: { type: 'string', default: 'text' },
   out: { type: 'string' },
   lang: { type: 'string', default: 'zh' },
+  jobs: { type: 'string' },
   progress: { type: 'boolean', default: false },
 } as const;
-
-type Entry = { ok: true; report: CheckReport } | { ok: false; source: string; site?: string; problems: Problem[] };
 
 /** `xuanzhi check SITE…`: reports in input order; a bad site becomes an error entry and the rest is checked. */
 export async function check(args: string[], terminal: Terminal): Promise<number> {
@@ -31,50 +33,67 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
   const format = choice('format', values.format, ['text', 'json', 'ndjson'] as const);
   const crs = frame(values.crs);
-  const asked = {
-    asOf: day('as-of', values['as-of'] ?? terminal.today),
-    nearM: nonNegative('near', values.near),
-    toleranceM2: atMost('tolerance', nonNegative('tolerance', values.tolerance), 100),
-  };
+  const asOf = day('as-of', values['as-of'] ?? terminal.today);
+  const jobs = values.jobs === undefined ? availableParallelism() : positive('jobs', values.jobs);
+  const nearM = nonNegative('near', values.near);
+  const toleranceM2 = atMost('tolerance', nonNegative('tolerance', values.tolerance), 100);
   // Said before the work is done, not after it.
   const unwritable = values.out === undefined ? null : await cannotWrite(values.out);
   if (unwritable) {
     tellProblems(terminal, [unwritable], language, values.out!);
     return exit.badInput;
   }
-  const basis = await openBasis(values.zones, values.catalogue, asked.asOf, crs, language, terminal);
-  if (!basis) return exit.badInput;
-  const entries: Entry[] = [];
-  for (const file of positionals) {
-    const read = await readEntries(file, crs, language, terminal);
-    for (const entry of read) {
-      if (!entry.ok) entries.push({ ok: false, source: file, ...(entry.id === null ? {} : { site: entry.id }), problems: entry.problems });
-      else {
-        const result = checkSite(entry.draft, basis, asked);
-        entries.push(
-          result.ok ? { ok: true, report: result.report } : { ok: false, source: file, site: entry.draft.id, problems: result.problems },
-        );
+  const interrupted = terminal.interrupted?.() ?? new AbortController().signal;
+  const found = await findGround(values.zones, values.catalogue, asOf, crs, language, terminal);
+  if (!found) return exit.badInput;
+  const asked: Asked[] = [];
+  for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
+  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, format, language, alone: asked.length === 1 };
+  const { ground, read, open } = found;
+  const batch = { asked, order: { ground, manner }, read, open, interrupted };
+
+  const output = await openOutput(values.out, terminal);
+  const progress = new Progress(terminal, asked.length, language, values.progress);
+  let code: number = exit.done;
+  let done = 0;
+  let written = 0;
+  try {
+    let frames = framing(format, true);
+    for await (const { text, problems } of answersOf(batch, jobs, terminal.program)) {
+      const one = asked[done++]!;
+      if (problems.length > 0) {
+        const site = siteOf(one);
+        progress.clear();
+        tellProblems(terminal, problems, language, site === undefined ? one.source : `${one.source} #${site}`);
+        if (code !== exit.bug) code = problems.some((p) => p.code === 'worker-failed') ? exit.bug : exit.badInput;
       }
-      if (values.progress) terminal.error(`${entries.length}\r`);
+      if (written === 0) frames = framing(format, manner.alone && problems.length === 0);
+      if (text !== '') await output.write((written++ === 0 ? frames.before : frames.between) + text);
+      progress.tell(done);
     }
+    progress.end();
+    if (interrupted.aborted && done < asked.length) {
+      await output.abandon();
+      return exit.interrupted;
+    }
+    await output.write(frames.after);
+    await output.finish();
+  } catch (error) {
+    await output.abandon();
+    throw error;
   }
-  for (const entry of entries)
-    if (!entry.ok)
-      tellProblems(terminal, entry.problems, language, entry.site === undefined ? entry.source : `${entry.source} #${entry.site}`);
-  const text = render(entries, format, language);
-  if (values.out) await writeFile(values.out, text);
-  else terminal.out(text);
-  return entries.every((e) => e.ok) ? exit.done : exit.badInput;
+  return code;
 }
 
-async function openBasis(
+/** What is checked against, found to be there and readable; everything else is opened by whoever checks. */
+async function findGround(
   zones: string | undefined,
   catalogue: string | undefined,
   asOf: string,
   crs: string | undefined,
   language: Language,
   terminal: Terminal,
-): Promise<CheckBasis | null> {
+): Promise<{ ground: Ground; read: ReadFile; open: () => Promise<CheckBasis | null> } | null> {
   if (zones !== undefined) {
     const bytes = await readInput(zones, terminal);
     const made = bytes
@@ -85,44 +104,28 @@ async function openBasis(
       return null;
     }
     tellNotes(terminal, made.notes, language, zones);
-    return { layers: [made.layer], rules: { state: 'none' }, catalogue: made.layer.entry.edition };
+    return { ground: { asOf, crs, zones: bytes!, stem: stem(zones) }, read: async () => null, open: async () => zonesAlone(made.layer) };
   }
   const where = catalogue ?? defaultCatalogue();
-  const opened = await catalogueAt(where);
-  if (opened.ok) return basisOn(opened.loaded, asOf);
+  const read = filesAt(where);
+  const opened = await openCatalogue(read);
+  if (opened.ok) {
+    const ground = { asOf, crs, catalogue: opened.catalogue };
+    return { ground, read, open: () => openGround(ground, read) };
+  }
   const problem = opened.problem.code === 'catalogue-not-loaded' ? { code: 'catalogue-missing' } : opened.problem;
   tellProblems(terminal, [problem], language, where);
   return null;
 }
 
 /** The sites of one file in order; a file that cannot be read at all is one entry without an id. */
-async function readEntries(
-  file: string,
-  crs: string | undefined,
-  language: Language,
-  terminal: Terminal,
-): Promise<(SiteEntry | { ok: false; id: null; problems: Problem[] })[]> {
+async function readSites(file: string, crs: string | undefined, language: Language, terminal: Terminal): Promise<Asked[]> {
   const bytes = await readInput(file, terminal);
-  if (!bytes) return [{ ok: false, id: null, problems: [{ code: 'input-missing', params: { file } }] }];
+  if (!bytes) return [{ source: file, problems: [{ code: 'input-missing', params: { file } }] }];
   const read = readSite(bytes, crs ? { crs } : {});
-  if (!read.ok) return [{ ok: false, id: null, problems: read.problems }];
+  if (!read.ok) return [{ source: file, problems: read.problems }];
   tellNotes(terminal, read.notes, language, file);
-  return read.entries;
-}
-
-function render(entries: readonly Entry[], format: 'text' | 'json' | 'ndjson', language: Language): string {
-  const failure = (e: Entry & { ok: false }) => ({
-    error: { source: e.source, ...(e.site === undefined ? {} : { site: e.site }), problems: e.problems },
-  });
-  if (format === 'ndjson') return entries.map((e) => (e.ok ? reportLine(e.report) : `${JSON.stringify(failure(e))}\n`)).join('');
-  if (format === 'json') {
-    const [only] = entries;
-    if (entries.length === 1 && only?.ok) return reportJson(only.report);
-    return `${JSON.stringify(
-      entries.map((e) => (e.ok ? e.report : failure(e))),
-      null,
-      2,
-    )}\n`;
-  }
-  return entries.flatMap((e) => (e.ok ? [reportText(e.report, language)] : [])).join('\n────────\n\n');
+  return read.entries.map((entry) =>
+    entry.ok ? { source: file, draft: entry.draft } : { source: file, site: entry.id, problems: entry.problems },
+  );
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { loadCatalogue, openCatalogue, type LoadedCatalogue, type ReadFile } from '#check';
+import type { ReadFile } from '#check';
 import type { Problem } from '#zone';
 import type { Terminal } from './terminal';
 
@@ -14,14 +14,9 @@ export async function readInput(file: string, terminal: Terminal): Promise<Uint8
 /** `zones.geojson` → `zones` */
 export const stem = (file: string) => basename(file, extname(file));
 
-/** Opens a published catalogue in a folder or at a URL. A file that cannot be had is null, and the check will say so. */
-export async function catalogueAt(where: string): Promise<{ ok: true; loaded: LoadedCatalogue } | { ok: false; problem: Problem }> {
-  const read: ReadFile = /^https?:/.test(where)
-    ? fetchFrom(where.replace(/\/?$/, '/'))
-    : (file) => readFile(join(where, file)).catch(() => null);
-  const opened = await openCatalogue(read);
-  return opened.ok ? { ok: true, loaded: await loadCatalogue(opened.catalogue, read) } : opened;
-}
+/** Reads the files of a published catalogue in a folder or at a URL. A file that cannot be had is null, and the check will say so. */
+export const filesAt = (where: string): ReadFile =>
+  /^https?:/.test(where) ? fetchFrom(where.replace(/\/?$/, '/')) : (file) => readFile(join(where, file)).catch(() => null);
 
 function fetchFrom(base: string): ReadFile {
   return async (file) => {
@@ -43,7 +38,9 @@ export function defaultCatalogue(): string {
 
 /** Why nothing can be written to a file, or null. */
 export async function cannotWrite(file: string): Promise<Problem | null> {
-  const isFolder = await stat(file).then((s) => s.isDirectory(), () => false); // prettier-ignore
-  const writable = await access(dirname(resolve(file)), constants.W_OK).then(() => true, () => false); // prettier-ignore
-  return isFolder || !writable ? { code: 'cannot-write', params: { file } } : null;
+  const there = await stat(file).catch(() => null);
+  // A device or a pipe is written as it is; a file is made beside it and put in its place.
+  const path = there && !there.isFile() ? file : dirname(resolve(file));
+  const writable = await access(path, constants.W_OK).then(() => true, () => false); // prettier-ignore
+  return there?.isDirectory() || !writable ? { code: 'cannot-write', params: { file } } : null;
 }

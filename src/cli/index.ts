@@ -10,7 +10,7 @@ const commands = { check, publish, inspect };
 export async function run(args: string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(usage);
+    await terminal.out(usage);
     return exit.done;
   }
   try {
@@ -28,4 +28,5 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   }
 }
 
+export { serve } from './thread';
 export type { Terminal } from './terminal';

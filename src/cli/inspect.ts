@@ -27,15 +27,15 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
     ? readSite(bytes, crs === undefined ? {} : { crs })
     : { ok: false as const, problems: [{ code: 'input-missing', params: { file } }] };
   if (!read.ok) {
-    if (format === 'json') terminal.out(`${JSON.stringify({ file, problems: read.problems }, null, 2)}\n`);
+    if (format === 'json') await terminal.out(`${JSON.stringify({ file, problems: read.problems }, null, 2)}\n`);
     tellProblems(terminal, read.problems, language, file);
     return exit.badInput;
   }
   const sites = read.entries.map(describe);
-  if (format === 'json') terminal.out(`${JSON.stringify({ file, bytes: bytes!.length, notes: read.notes, sites }, null, 2)}\n`);
+  if (format === 'json') await terminal.out(`${JSON.stringify({ file, bytes: bytes!.length, notes: read.notes, sites }, null, 2)}\n`);
   else {
     tellNotes(terminal, read.notes, language, file);
-    terminal.out(sites.map((site) => siteText(site, language)).join(''));
+    await terminal.out(sites.map((site) => siteText(site, language)).join(''));
   }
   return sites.every((s) => s.problems.length === 0) ? exit.done : exit.badInput;
 }

@@ -76,7 +76,7 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
   files.set('catalogue.json', new TextEncoder().encode(`${JSON.stringify(catalogue, null, 1)}\n`));
   await replaceFolder(values.out, files);
   const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
-  if (!values.quiet) terminal.out(`${layers.length} layers, ${files.size} files, ${(bytes / 1e6).toFixed(1)} MB → ${values.out}\n`);
+  if (!values.quiet) await terminal.out(`${layers.length} layers, ${files.size} files, ${(bytes / 1e6).toFixed(1)} MB → ${values.out}\n`);
   return exit.done;
 }
 

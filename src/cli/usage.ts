@@ -4,12 +4,13 @@ export class UsageError extends Error {}
 export const usage = `选址 Xuanzhi – may this project stand here?
 
 xuanzhi check SITE… [--catalogue DIR|URL] [--zones FILE] [--as-of DATE] [--crs auto|EPSG:n]
-                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson] [--out FILE] [--lang zh|en] [--progress]
+                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson] [--out FILE] [--lang zh|en]
+                    [--jobs N (threads; all cores)] [--progress (by itself at a terminal)]
 xuanzhi publish SOURCE_DIR --out DIR [--rules DIR] [--lang zh|en]
 xuanzhi inspect FILE [--crs auto|EPSG:n] [--format text|json] [--lang zh|en]
 
 SITE is GeoJSON, or lines of "longitude,latitude"; - reads standard input. Every feature is one site.
-Exit: 0 done, whatever was found · 64 usage · 65 bad input · 70 a bug in xuanzhi.
+Exit: 0 done, whatever was found · 64 usage · 65 bad input · 70 a bug in xuanzhi, or sites lost to a crash · 130 interrupted.
 `;
 
 export function choice<T extends string>(name: string, value: string, allowed: readonly T[]): T {
@@ -20,6 +21,11 @@ export function choice<T extends string>(name: string, value: string, allowed: r
 export function nonNegative(name: string, value: string): number {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   throw new UsageError(`--${name} ${value}: a number from 0`);
+}
+
+export function positive(name: string, value: string): number {
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new UsageError(`--${name} ${value}: a whole number from 1 to 999`);
 }
 
 export function day(name: string, value: string): string {

@@ -88,6 +88,7 @@ export const enProblems: typeof zhProblems = {
 
 export const enNotes: typeof zhNotes = {
   'drawn-on-map': () => 'Drawn on the map; its accuracy depends on the zoom it was drawn at.',
+  'vertex-moved': () => 'Vertices were moved on the map afterwards; how exact they are depends on the zoom level then.',
   'from-link': () => 'Read from the coordinates in a link.',
   'declared-default-crs': () =>
     'No reference system is declared: read as CGCS2000 longitude and latitude (EPSG:4490). If it is GCJ-02 or another shifted datum it lies some hundred metres off – confirm it on the map.',

@@ -174,5 +174,6 @@ export const en: Words = {
   disclaimer:
     'Calculated from public data of the editions listed, for a first screening. It is not a permit and does not replace the decision of the authorities.',
   demonstration: 'Demonstration data, not a basis for approval',
+  progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
   page: enPage,
 };

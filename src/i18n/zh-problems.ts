@@ -79,6 +79,7 @@ export const zhProblems = {
 /** What was noticed or changed while the work went on. */
 export const zhNotes = {
   'drawn-on-map': () => '在地图上绘制；精度取决于绘制时的缩放级别。',
+  'vertex-moved': () => '之后在地图上移动过顶点；被移动的顶点的精度取决于当时的缩放级别。',
   'from-link': () => '来自链接中的坐标。',
   'declared-default-crs': () =>
     '未声明坐标系，按 CGCS2000 经纬度（EPSG:4490）读取；如果是 GCJ-02 等偏移坐标，位置会差几百米，请在图上确认。',

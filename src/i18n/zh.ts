@@ -178,6 +178,8 @@ export const zh = {
   },
   disclaimer: '本结果依据所列版本的公开资料计算，供选址初筛参考，不是行政许可，也不代替主管部门的审查意见。',
   demonstration: '演示数据，不作为审批依据',
+  /** How far a batch has come; `rate` in sites a second. */
+  progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
   page: zhPage,
 };
 

@@ -47,6 +47,7 @@ const state: MapState = {
   fetched: new Set(layers.map((l) => l.id)),
   asOf: '2026-11-23',
   site: null,
+  handles: false,
   sketch: null,
   overlaps: null,
   nearest: [],

@@ -22,6 +22,8 @@ export interface MapState {
   /** ISO day asked about: zones that are not in force then are only hinted at. */
   asOf: string;
   site: Shape | null;
+  /** Whether its vertices can be taken hold of. */
+  handles: boolean;
   sketch: Sketch | null;
   overlaps: FeatureCollection | null;
   /** The shortest way from the site to zones near by, each with its metres in words. */
@@ -54,7 +56,7 @@ export function mapStyle(whole: MapState): StyleSpecification {
   layers.push(...base.under);
   for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneLayers(layer, state));
   layers.push(...base.over);
-  const site = siteLayers(verdictColour[tone], ground[tone], fontStack);
+  const site = siteLayers(verdictColour[tone], ground[tone], fontStack, state.handles);
   layers.push(...site.under, ...base.names);
   for (const layer of ordered) if (layer.kind === 'zones') layers.push(...zoneNames(layer, state));
   for (const layer of ordered) if (layer.kind === 'places') layers.push(...placeLayers(layer, state));

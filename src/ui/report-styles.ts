@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The report's own look: banner, tables, requirements. */
 export const reportStyles = css`
   :host {
+    position: relative;
     display: block;
   }
   .banner {
@@ -25,6 +26,37 @@ export const reportStyles = css`
   }
   .banner svg {
     margin-top: 2px;
+  }
+  .following {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    min-height: 66px;
+    padding: var(--space-3) var(--space-4);
+    border-bottom: 1px solid var(--edge);
+    border-left: 6px solid var(--edge);
+    background: var(--panel-sunk);
+  }
+  /* The verdict lies over it, on the same ground, as soon as the hand rests. */
+  .following.under {
+    position: absolute;
+    z-index: 0;
+    right: 0;
+    left: 0;
+  }
+  .banner.rests {
+    animation: appear 1ms 120ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .body {
+    transition: opacity var(--quick);
+  }
+  .body.former {
+    opacity: 0.55;
   }
   .prohibited {
     color: var(--prohibited);

@@ -1,8 +1,16 @@
-import type { Verdict } from '#check';
+import type { CheckReport, Verdict } from '#check';
 import type { Position, Shape } from '#geo';
+import { distance } from '#i18n';
 import type { Feature, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { imageName } from './patterns';
+
+/** The shortest way to everything near by, with its metres in words. */
+export function waysToNearest({ answers }: CheckReport): { way: readonly [Position, Position]; label: string }[] {
+  return answers
+    .flatMap((a) => (a.answer === 'not-concerned' ? a.nearby : a.findings))
+    .flatMap((f) => (f.nearest && f.distanceM > 0 ? [{ way: f.nearest, label: distance(f.distanceM) }] : []));
+}
 
 /** A shape being drawn. */
 export interface Sketch {
@@ -51,6 +59,7 @@ export function siteLayers(
   colours: VerdictColours,
   { site, casing }: Tone,
   fonts: string[],
+  handles = false,
 ): { under: LayerSpecification[]; over: LayerSpecification[] } {
   const byRegime = (of: (colour: string) => string): ExpressionSpecification => [
     'match',
@@ -101,9 +110,10 @@ export function siteLayers(
       type: 'circle',
       source: 'site',
       filter: ['in', ['get', 'role'], ['literal', ['vertex', 'point']]],
-      minzoom: 9,
+      // A vertex that can be moved is as large as a thing to take hold of.
+      minzoom: handles ? 0 : 9,
       paint: {
-        'circle-radius': ['case', role('point'), 6, 3.5],
+        'circle-radius': ['case', role('point'), handles ? 7 : 6, handles ? 6 : 3.5],
         'circle-color': ['case', role('point'), site, casing],
         'circle-stroke-color': ['case', role('point'), casing, site],
         'circle-stroke-width': 2,

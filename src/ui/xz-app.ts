@@ -47,6 +47,8 @@ export class XzApp extends LitElement {
       here: s.here !== null,
       drawing: s.drawing,
       mapWorks: s.mapWorks,
+      editing: s.edit !== null,
+      held: s.edit?.held ?? false,
     }),
   );
   #seenDraft: unknown = undefined;
@@ -73,7 +75,7 @@ export class XzApp extends LitElement {
   }
 
   override willUpdate() {
-    const { draft, language, appearance, mapWorks, drawing } = this.#state.now;
+    const { draft, language, appearance, mapWorks, drawing, editing } = this.#state.now;
     const root = document.documentElement;
     root.lang = words(language).locale;
     root.dataset['appearance'] = appearance;
@@ -83,6 +85,8 @@ export class XzApp extends LitElement {
     if (draft === this.#seenDraft) return;
     // A new site: on a narrow screen its report comes to the front.
     this.#seenDraft = draft;
+    // One that is being moved is looked at on the map.
+    if (editing) return;
     if (!this.wide) this.tab = draft ? 'report' : 'check';
     if (draft && this.height === 'low') this.height = 'middle';
   }
@@ -170,8 +174,10 @@ export class XzApp extends LitElement {
   }
 
   #announcement(): string {
-    const { check, language } = this.#state.now;
+    const { check, language, held } = this.#state.now;
     const w = words(language);
+    // Of a vertex under way only the end is told.
+    if (held) return '';
     if (check.state === 'running') return w.page.report.announceRunning;
     return check.state === 'done' ? w.page.report.announce(w.verdict[check.report.verdict], verdictLine(check.report, language)) : '';
   }

@@ -1,6 +1,6 @@
-import { surveyCoordinates, type Workspace } from '#app';
+import { isMovable, surveyCoordinates, verticesOf, type Workspace } from '#app';
 import type { Position } from '#geo';
-import { latitude, longitude, survey, words } from '#i18n';
+import { latitude, longitude, number, survey, words } from '#i18n';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -39,6 +39,11 @@ export class XzMapTools extends LitElement {
         height: 32px;
         padding: 0;
         box-shadow: var(--float-shadow);
+      }
+      .buttons button[aria-pressed='true'] {
+        background: var(--accent);
+        border-color: var(--accent);
+        color: var(--accent-text);
       }
       .buttons svg {
         width: 18px;
@@ -95,8 +100,12 @@ export class XzMapTools extends LitElement {
         font-weight: 400;
       }
       @media (max-width: 700px) {
-        .survey {
+        .survey,
+        .hint {
           display: none;
+        }
+        #editing {
+          padding: var(--space-1) var(--space-2);
         }
       }
     `,
@@ -109,7 +118,18 @@ export class XzMapTools extends LitElement {
   readonly #state = new Watch(
     this,
     () => this.workspace,
-    (s) => ({ language: s.language, drawing: s.drawing, layers: layersOf(s), visible: s.visible, site: s.drafts.length > 0, view: s.view }),
+    (s) => ({
+      language: s.language,
+      drawing: s.drawing,
+      layers: layersOf(s),
+      visible: s.visible,
+      site: s.drafts.length > 0,
+      view: s.view,
+      movable: isMovable(s),
+      edit: s.edit,
+      moves: s.moves,
+      vertices: s.edit ? verticesOf(s.drafts[s.chosen]!.shape).length : 0,
+    }),
   );
   #wired: XzMap | null = null;
 
@@ -123,26 +143,47 @@ export class XzMapTools extends LitElement {
   }
 
   override render() {
-    const { language, drawing, site } = this.#state.now;
-    const { map: m } = words(language).page;
+    const { language, drawing, site, movable, edit } = this.#state.now;
+    const { map: m, edit: e } = words(language).page;
     return html`
       <div class="buttons">
         ${this.#button(m.zoomIn, 'M9 3v12M3 9h12', () => this.map?.zoomBy(1))}
         ${this.#button(m.zoomOut, 'M3 9h12', () => this.map?.zoomBy(-1))}
         ${this.#button(m.home, 'M3 9l6-6 6 6M5 8v7h8V8', () => this.map?.home())}
         ${site ? this.#button(m.toSite, 'M9 2v4M9 12v4M2 9h4M12 9h4M9 6a3 3 0 100 6 3 3 0 000-6', () => this.map?.toSite()) : nothing}
+        ${movable ? this.#button(e.start, 'M4 13L9 4l6 8zM4 11.5v3M2.5 13h3M9 2.5v3M7.5 4h3M15 10.5v3M13.5 12h3', () => this.#toggleEdit(), edit !== null) : nothing}
       </div>
-      ${drawing ? this.#drawingBar(drawing) : nothing}
+      ${drawing ? this.#drawingBar(drawing) : edit ? this.#editBar(edit.vertex) : nothing}
       <div class="foot">${this.#scale()} ${this.#coordinates()} ${this.#attribution()}</div>
     `;
   }
 
-  #button(label: string, path: string, act: () => void) {
-    return html`<button aria-label=${label} title=${label} @click=${act}>
+  #button(label: string, path: string, act: () => void, pressed?: boolean) {
+    return html`<button aria-label=${label} title=${label} aria-pressed=${pressed ?? nothing} @click=${act}>
       <svg viewBox="0 0 18 18" aria-hidden="true">
         <path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
       </svg>
     </button>`;
+  }
+
+  #toggleEdit() {
+    if (this.#state.now.edit) this.workspace.stopEditing();
+    else this.workspace.startEditing();
+  }
+
+  #editBar(vertex: number) {
+    const { language, moves, vertices } = this.#state.now;
+    const { edit } = words(language).page;
+    return html`<div class="drawing stack" id="editing" role="group" aria-label=${edit.label}>
+      <p class="quiet small hint">${edit.hint}</p>
+      <div class="row">
+        <button @click=${() => this.map?.stepVertex(-1)}>${edit.previous}</button>
+        <button @click=${() => this.map?.stepVertex(1)}>${edit.next}</button>
+        <button id="undo-move" ?disabled=${moves === 0} @click=${() => this.workspace.undoMove()}>${edit.undo}</button>
+        <button class="primary" @click=${() => this.workspace.stopEditing()}>${edit.done}</button>
+        <span class="quiet small">${edit.vertex(number(vertex + 1), number(vertices))}</span>
+      </div>
+    </div>`;
   }
 
   #drawingBar(kind: 'points' | 'lines' | 'polygons') {

@@ -1,6 +1,6 @@
 import { initialView, type Workspace } from '#app';
 import type { Position, Shape } from '#geo';
-import { distance, words } from '#i18n';
+import { words } from '#i18n';
 import { consume } from '@lit/context';
 import { ReactiveElement, css, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -12,10 +12,12 @@ import { workspaceContext } from './context';
 import mapCss from './map.css?inline';
 import { mapStyle, type MapState } from './map-style';
 import { imageOf, pixelRatio } from './patterns';
+import { metresPerPixel } from './scale-bar';
 import { firstView, siteFrame, wholeProvince } from './site-frame';
-import { sketchOf } from './site-style';
+import { sketchOf, waysToNearest } from './site-style';
 import { Drawing } from './sketch';
 import { bringTo, type Style } from './style-steps';
+import { VertexTool } from './vertex-tool';
 import { Watch } from './watch';
 
 setWorkerUrl(workerUrl);
@@ -49,12 +51,14 @@ export class XzMap extends ReactiveElement {
       highlight: s.highlight,
       here: s.here?.at ?? null,
       drawing: s.drawing,
+      edit: s.edit,
     }),
   );
   #map: GlMap | null = null;
   #styled = false;
   #drawn: Style = { version: 8, sources: {}, layers: [] };
   #drawing: Drawing | null = null;
+  #tool: VertexTool | null = null;
   #pointer: Position | null = null;
   #fitted: Shape | null = null;
   /** Layers that were shown at least once. */
@@ -91,12 +95,13 @@ export class XzMap extends ReactiveElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    this.#tool?.remove();
     this.#map?.remove();
     this.#map = null;
   }
 
   override updated() {
-    const { drawing, language, draft } = this.#state.now;
+    const { drawing, language, draft, edit } = this.#state.now;
     const map = this.#map;
     if (!map) return;
     const turned = (this.#drawing?.kind ?? null) !== drawing;
@@ -116,15 +121,18 @@ export class XzMap extends ReactiveElement {
     // The pointer draws past the style, which therefore does not know what it would have to take away.
     if (turned) this.#drawSketch();
     const shape = draft?.shape ?? null;
+    this.#tool?.update(shape, edit, language);
     if (shape !== this.#fitted) {
       this.#fitted = shape;
+      // What a hand moves stays under it.
+      if (edit) return;
       // The panels make room first.
       if (shape) requestAnimationFrame(() => this.#showSite(shape, false));
     }
   }
 
   #mapState(): MapState {
-    const { dark, language, catalogueUrl, layers, visible, asOf, draft, check, highlight, here } = this.#state.now;
+    const { dark, language, catalogueUrl, layers, visible, asOf, draft, check, highlight, here, edit } = this.#state.now;
     for (const id of visible) this.#fetched.add(id);
     // The outline of a zone in a layer that is off is shown too, while somebody points at it.
     if (highlight) this.#fetched.add(highlight.layer);
@@ -138,13 +146,10 @@ export class XzMap extends ReactiveElement {
       fetched: this.#fetched,
       asOf,
       site: draft?.shape ?? null,
+      handles: edit !== null,
       sketch: this.#drawing && sketchOf(this.#drawing.kind, this.#drawing.placed, this.#pointer),
       overlaps: done?.overlaps ?? null,
-      nearest: done
-        ? done.report.answers
-            .flatMap((a) => (a.answer === 'not-concerned' ? a.nearby : a.findings))
-            .flatMap((f) => (f.nearest && f.distanceM > 0 ? [{ way: f.nearest, label: distance(f.distanceM) }] : []))
-        : nothing,
+      nearest: done ? waysToNearest(done.report) : nothing,
       highlight,
       here,
     };
@@ -197,12 +202,13 @@ export class XzMap extends ReactiveElement {
     canvas.addEventListener('keydown', (event) => this.#key(event));
     canvas.addEventListener('pointerdown', () => this.removeAttribute('keys'));
     canvas.addEventListener('blur', () => this.removeAttribute('keys'));
+    this.#tool = new VertexTool(map, this.workspace);
     this.#say('xz-view', null);
   }
 
   #click({ lngLat: { lng, lat }, point }: MapMouseEvent) {
     const drawing = this.#drawing;
-    if (!drawing) return this.workspace.ask([lng, lat]);
+    if (!drawing) return this.#tool?.busy ? undefined : this.workspace.ask([lng, lat]);
     const near = (p: Position | undefined) => {
       const at = p && this.#map?.project([p[0], p[1]]);
       return at ? Math.hypot(at.x - point.x, at.y - point.y) < 8 : false;
@@ -249,24 +255,19 @@ export class XzMap extends ReactiveElement {
     this.#fitted = shape;
     this.workspace.giveShape(shape);
   }
-  cancel() {
-    this.workspace.stopDrawing();
-  }
-  zoomBy(steps: number) {
-    this.#map?.zoomTo(this.#map.getZoom() + steps);
-  }
+  cancel = () => this.workspace.stopDrawing();
+  stepVertex = (by: number) => this.#tool?.step(by);
+  zoomBy = (steps: number) => void this.#map?.zoomTo(this.#map.getZoom() + steps);
   home() {
     this.#map?.fitBounds(wholeProvince(this.#state.now.layers), { padding: 24 });
   }
   toSite() {
-    const shape = this.#state.now.draft?.shape;
-    if (shape) this.#showSite(shape, true);
+    const { draft } = this.#state.now;
+    if (draft) this.#showSite(draft.shape, true);
   }
   /** Metres for one pixel at the centre, for the scale bar. */
   metresPerPixel(): number | null {
-    const map = this.#map;
-    if (!map) return null;
-    return (40_075_016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+    return this.#map && metresPerPixel(this.#map.getCenter().lat, this.#map.getZoom());
   }
 
   /** Moves to the site, unless it can be seen well already. */

@@ -26,13 +26,21 @@ export class XzReport extends LitElement {
   readonly #state = new Watch(
     this,
     () => this.workspace,
-    (s) => ({ language: s.language, check: s.check, dark: isDark(s.appearance), highlight: s.highlight, site: s.drafts[s.chosen] }),
+    (s) => ({
+      language: s.language,
+      check: s.check,
+      dark: isDark(s.appearance),
+      highlight: s.highlight,
+      site: s.drafts[s.chosen],
+      held: s.edit?.held ?? false,
+    }),
   );
 
   override render() {
     const { check, language } = this.#state.now;
     const { report: page } = words(language).page;
-    if (check.state === 'done') return this.#report(check.report);
+    if (check.state === 'done') return this.#report(check.report, true);
+    if (check.state === 'running' && check.former) return this.#report(check.former, false);
     if (check.state === 'failed')
       return html`<div class="waiting stack">
         <h2>${page.failed}</h2>
@@ -43,8 +51,12 @@ export class XzReport extends LitElement {
     </p>`;
   }
 
-  #report(report: CheckReport): TemplateResult {
-    const { language, dark, highlight } = this.#state.now;
+  /**
+   * `current`: about the site as it stands. Otherwise it is about the place that a vertex has just left: dimmed, out of reach, and without its verdict.
+   * While the vertex is held the verdict shows only once the hand rests, so that nothing flickers and nothing is shown that is no longer so.
+   */
+  #report(report: CheckReport, current: boolean): TemplateResult {
+    const { language, dark, highlight, held } = this.#state.now;
     const w = words(language);
     const { concerned, near, notConcerned, unknown, requirements } = arrange(report);
     const options = (rows: readonly Row[], caption: string): TableOptions => ({
@@ -58,14 +70,26 @@ export class XzReport extends LitElement {
       open: (row) => this.#open(row),
     });
     return html`
-      <header class="banner ${report.verdict}">
-        ${verdictIcon(report.verdict)}
-        <div>
-          <h2>${w.verdict[report.verdict]}</h2>
-          <p>${verdictLine(report, language)}</p>
-        </div>
-      </header>
-      <div class="body">
+      ${
+        current
+          ? html`<header class=${`banner ${report.verdict} ${held ? 'rests' : ''}`}>
+              ${verdictIcon(report.verdict)}
+              <div>
+                <h2>${w.verdict[report.verdict]}</h2>
+                <p>${verdictLine(report, language)}</p>
+              </div>
+            </header>`
+          : nothing
+      }
+      ${
+        current && !held
+          ? nothing
+          : html`<div class=${`following ${current ? 'under' : ''}`} aria-hidden=${current ? 'true' : 'false'}>
+              <p><strong>${w.page.report.following}</strong></p>
+              <p class="small">${w.page.report.former}</p>
+            </div>`
+      }
+      <div class=${`body ${current ? '' : 'former'}`} ?inert=${!current}>
         <p class="complete">${report.complete ? w.complete : this.#gaps(report)}</p>
         ${this.#section(w.section.site, null, this.#site(report))}
         ${this.#section(

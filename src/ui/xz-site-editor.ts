@@ -9,6 +9,7 @@ import { pageStyles } from './page-styles';
 import { problemList } from './problem-list';
 import { sampleSite } from './sample-site';
 import { Watch } from './watch';
+import './xz-batch';
 
 const kinds: readonly Shape['kind'][] = ['polygons', 'lines', 'points'];
 
@@ -143,16 +144,19 @@ export class XzSiteEditor extends LitElement {
     const { language, drafts, chosen } = this.#state.now;
     const { editor } = words(language).page;
     const name = (i: number) => drafts[i]?.name ?? editor.siteNumber(drafts[i]?.id && drafts.length > 1 ? drafts[i].id : String(i + 1));
+    // Beyond some hundred a list to open is no help: the table has pages, and every row of it can be chosen.
+    const few = drafts.length <= 200;
     return html`<section class="stack">
       ${
-        drafts.length > 1
+        drafts.length > 1 && few
           ? html`<label for="site">${editor.choose} (${editor.several(number(drafts.length))})</label>
               <select id="site" @change=${(e: Event) => this.workspace.chooseDraft((e.target as HTMLSelectElement).selectedIndex)}>
                 ${drafts.map((_, i) => html`<option ?selected=${i === chosen}>${name(i)}</option>`)}
               </select>`
-          : html`<h3>${editor.current}</h3>
-              <p>${name(0)}</p>`
+          : html`<h3>${editor.current}${drafts.length > 1 ? ` (${editor.several(number(drafts.length))})` : nothing}</h3>
+              <p>${name(chosen)}</p>`
       }
+      ${drafts.length > 1 ? html`<xz-batch></xz-batch>` : nothing}
       <button id="clear" @click=${() => this.workspace.clearSite()}>${editor.clear}</button>
     </section>`;
   }

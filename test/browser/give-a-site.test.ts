@@ -6,14 +6,18 @@ import type { Served } from './harness';
 import { drop, mapDrawn, plot, plotGeoJson, report, type } from './page';
 
 let browser: Browser;
+/** For what needs no map: its pages come in a fraction of the time. */
+let blind: Browser;
 let served: Served;
 
 beforeAll(async () => {
   browser = await launch();
+  blind = await launch({ webgl: false });
   served = await serve();
 });
 afterAll(async () => {
   await browser?.close();
+  await blind?.close();
   await served?.close();
 });
 
@@ -90,7 +94,7 @@ describe('drawing', () => {
 
 describe('a link', () => {
   test('that is broken shows no site, least of all the one that this browser remembers', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     await type(page, plot);
     await report(page);
@@ -123,7 +127,7 @@ describe('the map', () => {
 
 describe('text and files', () => {
   test('typed coordinates: overlaps, what is near, both languages', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     await type(page, plot);
     const zh = await report(page);
@@ -140,7 +144,7 @@ describe('text and files', () => {
   });
 
   test('a dropped GeoJSON, its name kept, its record downloaded', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     await page.locator('#sample').waitFor();
     await drop(page, 'plot.geojson', plotGeoJson);
@@ -158,7 +162,7 @@ describe('text and files', () => {
   });
 
   test('a file with several sites: one is asked about, another can be chosen', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     const far = { type: 'Feature', properties: { name: '辽源地块' }, geometry: { type: 'Point', coordinates: [125.14, 42.9] } };
     await page.locator('#sample').waitFor();
@@ -177,7 +181,7 @@ describe('text and files', () => {
   });
 
   test('a layer that is switched off stays off in the link, and is checked all the same', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     await page.locator('#tab-layers').click();
     const redLine = page.locator('section[data-layer=red-line] input');
@@ -194,7 +198,7 @@ describe('text and files', () => {
   });
 
   test('a row leads to what the rules ask for its zone', async () => {
-    const opened = await openPage(browser, served, small);
+    const opened = await openPage(blind, served, small);
     const { page } = opened;
     await type(page, plot);
     await report(page);
