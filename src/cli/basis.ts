@@ -8,7 +8,7 @@ export type Ground = { asOf: string; crs: string | undefined } & ({ catalogue: C
 /** Null where zones given by hand cannot be read; whoever starts a batch has seen to that before. */
 export async function openGround(ground: Ground, read: ReadFile): Promise<CheckBasis | null> {
   if ('catalogue' in ground) return basisOn(await loadCatalogue(ground.catalogue, read), ground.asOf);
-  const made = ingestZones(ground.zones, ground.stem, ground.crs);
+  const made = await ingestZones(ground.zones, ground.stem, ground.crs);
   return made.ok ? zonesAlone(made.layer) : null;
 }
 

@@ -48,7 +48,7 @@ export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32
     let s = Infinity;
     let e = -Infinity;
     let n = -Infinity;
-    for (; to < near.length && to < from + blockSize && near[to]! === near[from]! + to - from; to++)
+    for (; to < near.length && to < from + blockSize && near[to] === near[from]! + to - from; to++)
       for (let i = 2 * near[to]!; i <= 2 * near[to]! + 2; i += 2) {
         const x = coords[i]!;
         const y = coords[i + 1]!;
