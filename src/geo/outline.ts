@@ -92,13 +92,15 @@ export type Visit = (how: How, e: number, f: number, x: number, y: number) => bo
 
 /**
  * Every pair of edges that meet, but for neighbours in a ring that meet in their common vertex. Exact, but for the place of a crossing.
- * Returns true when it was stopped.
+ * False when it was stopped, or when so many edges lie close beside each other (a dense slanted hatch) that it would take for ever.
  */
 export function eachMeeting(outline: Outline, visit: Visit): boolean {
   const { levels, xy, ringOf, ringStart } = outline;
   const n = xy.length / 2;
+  let pairsLeft = 1e6 + 32 * n;
   /** Edges whose boxes share [w, s, east, north]. */
   const pair = (e: number, f: number, w: number, s: number, east: number, north: number): boolean => {
+    if (--pairsLeft < 0) return true;
     const ring = ringOf[e]!;
     const follows = ring === ringOf[f] && (f === e + 1 || (e === ringStart[ring] && f === ringStart[ring + 1]! - 2));
     // Neighbours run together only when one turns back, and then their boxes share more than the vertex.
@@ -156,7 +158,7 @@ export function eachMeeting(outline: Outline, visit: Visit): boolean {
     }
     return false;
   };
-  if (levels.length === 0) return edges(0, n, 0, n);
+  if (levels.length === 0) return !edges(0, n, 0, n);
   const touching = (p: Float64Array, j: number, q: Float64Array, k: number) =>
     p[4 * j]! <= q[4 * k + 2]! && p[4 * j + 2]! >= q[4 * k]! && p[4 * j + 1]! <= q[4 * k + 3]! && p[4 * j + 3]! >= q[4 * k + 1]!;
   /** Runs j ≤ k of one level, whose boxes touch. */
@@ -171,7 +173,7 @@ export function eachMeeting(outline: Outline, visit: Visit): boolean {
     }
     return false;
   };
-  return runs(levels.length - 1, 0, 0);
+  return !runs(levels.length - 1, 0, 0);
 }
 
 /**

@@ -7,7 +7,7 @@ import { defectsOf, isClosed, isFlat, mostCounted, type Defect, type DefectCode 
 export type Repaired = { ok: true; shape: Shape; changes: Defect[] } | { ok: false; defects: Defect[] };
 
 /** Defects that leave open where the ground was meant to be. */
-const hopeless: readonly DefectCode[] = ['not-finite', 'out-of-range', 'too-few-positions', 'empty'];
+const hopeless: readonly DefectCode[] = ['not-finite', 'out-of-range', 'too-few-positions', 'empty', 'too-dense'];
 
 /**
  * Makes a shape valid without losing ground, or says why that cannot be done.
@@ -45,14 +45,13 @@ export function clean(shape: Shape): { shape: Shape; changes: Defect[] } {
   }
   const coordinates: Polygon[] = [];
   for (const rings of shape.coordinates) {
-    const [shell, ...holes] = rings.map((ring) => cleanRing(ring, add));
-    if (!shell) continue;
-    if (!hasGround(shell)) {
-      if (shell[0]) add('no-ground', shell[0]);
-      continue;
-    }
-    for (const hole of holes) if (hole[0] && !hasGround(hole)) add('no-ground', hole[0]);
-    coordinates.push([shell, ...holes.filter(hasGround)]);
+    const tidy = rings.map((ring) => cleanRing(ring, add));
+    const kept = tidy.filter(hasGround);
+    for (const ring of tidy) if (ring[0] && !hasGround(ring)) add('no-ground', ring[0]);
+    if (kept.length === 0) continue;
+    // Holes of a shell that is none lie outside it.
+    if (kept[0] !== tidy[0]) add('hole-outside-shell', kept[0]![0]!);
+    coordinates.push(kept);
   }
   return { shape: { kind: 'polygons', coordinates }, changes };
 }

@@ -1,4 +1,5 @@
 import { eachMeeting, outlineOf, startsEdge, vertexOf, windingsAt, type Outline } from './outline';
+import { meetingPoint } from './overlay';
 import type { MultiPolygon, Polygon, Position, Ring } from './position';
 import { orientation } from './predicates';
 import type { Defect, DefectCode } from './validity';
@@ -17,7 +18,8 @@ export function untangle(polygons: MultiPolygon): { polygons: Polygon[]; notes: 
   if (!outline) return null;
   const notes: Defect[] = [];
   const boundary = boundaryOf(outline, notes);
-  return boundary.length > 0 ? { polygons: polygonsFrom(boundary), notes } : null;
+  const ground = polygonsFrom(boundary);
+  return ground && ground.length > 0 ? { polygons: ground, notes } : null;
 }
 
 /** Leaves out holes that repeat another hole of their polygon, wherever they start and whichever way they run. */
@@ -30,12 +32,13 @@ function withoutTwins([shell, ...holes]: Polygon): Polygon {
   return [shell!, ...fresh];
 }
 
-/** Rounding moves a cut by an ulp and may bring about a new meeting, hence several rounds; more than two are rare. */
-const mostRounds = 12;
+/** Rounding moves a cut and may bring about a new meeting, hence several rounds; more than three are rare. */
+const mostRounds = 20;
 
 /** The same rings with a vertex wherever an edge meets another: edges share nothing but ends, or both ends. Null when rounding never lets them. */
 function noded(polygons: MultiPolygon): Outline | null {
   let rings = polygons;
+  const grid = gridOf(polygons);
   for (let round = 0; round < mostRounds; round++) {
     const outline = outlineOf(rings);
     const cuts = new Map<number, Position[]>();
@@ -45,16 +48,18 @@ function noded(polygons: MultiPolygon): Outline | null {
       if (row) row.push(at);
       else cuts.set(edge, [at]);
     };
-    eachMeeting(outline, (how, e, f, x, y) => {
+    const complete = eachMeeting(outline, (how, e, f, x, y) => {
       if (how === 'overlap') {
         for (const i of [f, f + 1]) if (liesWithin(outline, e, vertexOf(outline, i))) cut(e, vertexOf(outline, i));
         for (const i of [e, e + 1]) if (liesWithin(outline, f, vertexOf(outline, i))) cut(f, vertexOf(outline, i));
       } else {
-        cut(e, [x, y]);
-        cut(f, [x, y]);
+        const at = how === 'touch' ? ([x, y] as const) : crossingOf(outline, e, f, grid);
+        cut(e, at);
+        cut(f, at);
       }
       return false;
     });
+    if (!complete) return null;
     if (cuts.size === 0) return outline;
     rings = withCuts(outline, cuts, polygons.length);
   }
@@ -63,6 +68,24 @@ function noded(polygons: MultiPolygon): Outline | null {
 
 const samePlace = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
 const keyOf = (p: Position) => p.join();
+
+/** Eight units in the last place of the largest coordinate (1e-13 degrees: 10 nm): crossings are rounded to it, so that they do not breed new ones. */
+function gridOf(polygons: MultiPolygon): number {
+  let most = 0;
+  for (const [x, y] of polygons.flat(2)) most = Math.max(most, Math.abs(x), Math.abs(y));
+  return 2 ** (Math.floor(Math.log2(most)) - 49);
+}
+
+/** Where two edges cross, the same whichever way they run; an end of either when one is as near as rounding. */
+function crossingOf(outline: Outline, e: number, f: number, grid: number): Position {
+  const before = (p: Position, q: Position) => p[0] - q[0] || p[1] - q[1];
+  const ordered = (i: number) => [vertexOf(outline, i), vertexOf(outline, i + 1)].sort(before) as [Position, Position];
+  const [one, two] = [ordered(e), ordered(f)];
+  const [a, b, c, d] = (before(one[0], two[0]) || before(one[1], two[1])) <= 0 ? [...one, ...two] : [...two, ...one];
+  const [x, y] = meetingPoint(a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]);
+  const end = [a, b, c, d].find((p) => Math.abs(p[0] - x) <= 2 * grid && Math.abs(p[1] - y) <= 2 * grid);
+  return end ?? [Math.round(x / grid) * grid, Math.round(y / grid) * grid];
+}
 
 /** Whether p, on the line of an edge, lies within its box. */
 function liesWithin(outline: Outline, edge: number, [x, y]: Position): boolean {
@@ -142,8 +165,8 @@ function groundProbe(outline: Outline, notes: Defect[]): (p: Position, q: Positi
   };
 }
 
-/** Joins pieces to rings that do not touch themselves, and rings to valid polygons: one for every stretch of ground that hangs together. */
-function polygonsFrom(pieces: readonly Piece[]): Polygon[] {
+/** Joins pieces to rings that do not touch themselves, and rings to valid polygons: one for every stretch of ground that hangs together. Null when they do not close. */
+function polygonsFrom(pieces: readonly Piece[]): Polygon[] | null {
   const leaving = new Map<string, Piece[]>();
   for (const piece of pieces) {
     const row = leaving.get(keyOf(piece[0]));
@@ -155,7 +178,7 @@ function polygonsFrom(pieces: readonly Piece[]): Polygon[] {
     if (!leaving.get(keyOf(first[0]))!.includes(first)) continue;
     const path: Position[] = [first[0]];
     const met = new Map([[keyOf(first[0]), 0]]);
-    for (let piece: Piece | undefined = first; piece; piece = nextPiece(piece, leaving.get(keyOf(piece[1]))!)) {
+    for (let piece: Piece | undefined = first; piece; piece = nextPiece(piece, leaving.get(keyOf(piece[1])) ?? [])) {
       const row = leaving.get(keyOf(piece[0]))!;
       row.splice(row.indexOf(piece), 1);
       const key = keyOf(piece[1]);
@@ -171,6 +194,7 @@ function polygonsFrom(pieces: readonly Piece[]): Polygon[] {
       met.set(key, before);
       rings.push([path[before]!, ...ring]);
     }
+    if (path.length > 1) return null;
   }
   return grouped(rings);
 }

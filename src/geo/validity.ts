@@ -19,6 +19,7 @@ export type DefectCode =
   | 'parts-overlap'
   | 'interior-disconnected'
   | 'wound-twice'
+  | 'too-dense'
   | 'not-closed'
   | 'repeated-vertex'
   | 'spike';
@@ -69,7 +70,7 @@ export function isClosed(ring: Ring): boolean {
 }
 
 /** After so many of one kind a shape is a scribble, and counting on would take for ever. */
-export const mostCounted = 5000;
+export const mostCounted = 2000;
 
 type Add = (code: DefectCode, at: Position) => number;
 
@@ -85,7 +86,7 @@ function polygonDefects(polygons: MultiPolygon, add: Add) {
     bad = true;
     return add(code, at) >= mostCounted;
   };
-  eachMeeting(outline, (how, e, f, x, y) => {
+  const complete = eachMeeting(outline, (how, e, f, x, y) => {
     const [r, s] = [ringOf[e]!, ringOf[f]!];
     if (how === 'overlap') return wrong('edges-overlap', [x, y]);
     const crossing: DefectCode = part[r] === part[s] ? 'self-crossing' : 'parts-overlap';
@@ -95,7 +96,8 @@ function polygonDefects(polygons: MultiPolygon, add: Add) {
     if (part[r] === part[s]) contacts.push({ at: [x, y], rings: [r, s] });
     return false;
   });
-  if (bad) return;
+  if (!complete && !bad) add('too-dense', vertexOf(outline, 0));
+  if (!complete || bad) return;
   nestingDefects(outline, add);
   for (const at of closedRounds(contacts)) add('interior-disconnected', at);
 }

@@ -38,6 +38,7 @@ export const enProblems: typeof zhProblems = {
   'ring-touches-itself': (p) => `The boundary touches itself in a point${times(p)}. Split it into two polygons there and try again.`,
   'hole-outside-shell': () => 'A hole lies outside its outer boundary. Check the order of outer and inner boundaries.',
   'interior-disconnected': (p) => `Holes that touch cut the polygon into pieces${times(p)}. Make them polygons of their own and try again.`,
+  'too-dense': () => 'The lines of the boundary lie too densely to be checked. Simplify the boundary and try again.',
   'wound-twice': () => 'The boundary runs around the same ground more than once. Correct the boundary and try again.',
   'parts-overlap': () => 'Parts overlap, so ground would count twice. Merge the overlapping parts and try again.',
   'not-closed': () => 'The boundary is not closed. Make the last coordinate equal to the first.',

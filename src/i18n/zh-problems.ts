@@ -35,6 +35,7 @@ export const zhProblems = {
   'ring-touches-itself': (p: Params) => `边界在一点上与自身接触${times(p)}。请在此处分成两个面后重试。`,
   'hole-outside-shell': () => '挖空部分不在外边界之内。请核对内外边界的先后顺序。',
   'interior-disconnected': (p: Params) => `挖空部分相互接触，把一个面分成了几块${times(p)}。请分成几个面后重试。`,
+  'too-dense': () => '边界的线条过密，无法检查。请化简边界后重试。',
   'wound-twice': () => '边界重复环绕同一块地。请改正边界后重试。',
   'parts-overlap': () => '几个部分互相重叠，面积会被重复计算。请合并重叠的部分后重试。',
   'not-closed': () => '边界没有闭合。请让最后一个坐标与第一个相同。',
