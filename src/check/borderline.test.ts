@@ -28,4 +28,41 @@ describe('partlyIsBorderline', () => {
     expect(asked(area(-200, -200, 1200, 1200), 10, 1_000_000)).toBe(false));
   it('is yes for a line that only grazes the zone', () =>
     expect(asked({ kind: 'lines', coordinates: [[at(-500, 5), at(3, 5)]] }, 10, 0)).toBe(true));
+  it('is yes for a zone of many narrow strips that all vanish, however much ground they hold together', () => {
+    const comb = buildIndex([Array.from({ length: 50 }, (_, k) => [rectangle(20 * k, 0, 20 * k + 10, 1000)])]);
+    const made = makeSite({ id: 's', shape: area(-200, -200, 1200, 1200), crs: 'EPSG:4490', evidence: [] });
+    if (!made.ok) throw new Error('refused');
+    // Moved in by 6 m nothing is left of 500 000 m².
+    expect(partlyIsBorderline(made.site, comb, 0, 6, 500_000)).toBe(true);
+  });
+
+  it('never says no when the zone moved in or out by its accuracy changes in, partly or out', () => {
+    let state = 4;
+    const random = () => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
+    const between = (low: number, high: number) => low + (high - low) * random();
+    let [no, changed] = [0, 0];
+    for (let run = 0; run < 400; run++) {
+      // Rectangles: moved out or in by d a zone is a rectangle again (its corners, which a true buffer rounds, are left out of doubt by 0.5 d).
+      const d = between(1, 60);
+      const z = [0, 0, between(20, 300), between(20, 300)] as const;
+      const w = between(-200, 250);
+      const s = between(-200, 250);
+      const q = [w, s, w + between(5, 300), s + between(5, 300)] as const;
+      const inside = Math.max(0, Math.min(z[2], q[2]) - Math.max(0, q[0])) * Math.max(0, Math.min(z[3], q[3]) - Math.max(0, q[1]));
+      const place = (grown: number) => {
+        const [zw, zs, ze, zn] = [-grown, -grown, z[2] + grown, z[3] + grown];
+        if (ze <= zw || zn <= zs || q[2] <= zw || q[0] >= ze || q[3] <= zs || q[1] >= zn) return 'out';
+        return q[0] >= zw && q[1] >= zs && q[2] <= ze && q[3] <= zn ? 'in' : 'partly';
+      };
+      if (place(0) !== 'partly') continue;
+      const made = makeSite({ id: 's', shape: area(...q), crs: 'EPSG:4490', evidence: [] });
+      if (!made.ok) throw new Error('refused');
+      const answer = partlyIsBorderline(made.site, buildIndex([[[rectangle(...z)]]]), 0, d, inside);
+      const changes = [-d, -d / 2, d / 2, d / Math.SQRT2].some((grown) => place(grown * 0.999) !== 'partly');
+      if (!answer) no++;
+      if (changes) changed++;
+      if (changes) expect(answer, JSON.stringify({ d, z, q })).toBe(true);
+    }
+    expect(Math.min(no, changed)).toBeGreaterThan(20);
+  });
 });
