@@ -175,7 +175,7 @@ describe('sites that trace borders of a partition', () => {
 describe('points one step of a double from an edge', () => {
   it('are placed as exact arithmetic places them', () => {
     const places = { in: 0, on: 0, out: 0 };
-    for (let run = 0; run < 120 * times; run++) {
+    for (let run = 0; run < 70 * times; run++) {
       const ring = outline(125 + random(), 43 + random(), 0.01 * random() + 1e-6, 2);
       if (!IsValidOp.isValid(jts(area([ring])))) continue;
       const index = buildIndex([[[ring]]]);
@@ -239,9 +239,9 @@ describe('on a grid of integers, where JTS is exact', () => {
   const denser = (r: Ring): Ring => r.flatMap((p, i) => (i + 1 < r.length ? [p, between(p, r[i + 1]!, 0)] : [p]));
 
   it.each<[Shape['kind'], () => Shape, string[], number]>([
-    ['points', points, ['within', 'crosses', 'touches', 'disjoint'], 500],
-    ['lines', lines, ['within', 'crosses', 'touches', 'disjoint'], 500],
-    ['polygons', polygons, ['equals', 'within', 'contains', 'overlaps', 'touches', 'disjoint'], 800],
+    ['points', points, ['within', 'crosses', 'touches', 'disjoint'], 300],
+    ['lines', lines, ['within', 'crosses', 'touches', 'disjoint'], 300],
+    ['polygons', polygons, ['equals', 'within', 'contains', 'overlaps', 'touches', 'disjoint'], 400],
   ])('%s: relation and planar area are those of JTS, however the shapes are turned, begun, split, moved or scaled', (kind, make, all, runs) => {
     const seen = new Map<string, number>();
     for (let run = 0; run < runs * times; run++) {
@@ -272,7 +272,7 @@ describe('on a grid of integers, where JTS is exact', () => {
   }, 600_000); // prettier-ignore
 
   it('a site cut in two by a line: the parts share out its overlap', () => {
-    for (let run = 0; run < 200 * times; run++) {
+    for (let run = 0; run < 100 * times; run++) {
       const zone = polygons().coordinates as MultiPolygon;
       const [x, y, w, h, cut] = [below(4), below(4), 2 + below(4), 1 + below(4), 1 + random() * 0.9];
       const rectangle = (from: number, to: number) => area([[[from, y], [to, y], [to, y + h], [from, y + h], [from, y]]]); // prettier-ignore
