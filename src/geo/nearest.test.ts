@@ -13,7 +13,7 @@ const edgesOf = (ring: readonly Position[]): Edge[] => ring.slice(1).map((b, i) 
 /** From a place to an edge that is straight in [lng, lat]: geodesics only, ever closer about the best of 17 places on it. */
 function toEdge(p: Position, edge: Edge): number {
   let [low, high, best] = [0, 1, Infinity];
-  for (let round = 0; round < 11; round++) {
+  for (let round = 0; round < 9; round++) {
     let [t, least] = [0, Infinity];
     for (let k = 0; k <= 16; k++) {
       const tried = low + ((high - low) * k) / 16;
@@ -21,7 +21,7 @@ function toEdge(p: Position, edge: Edge): number {
       if (d < least) [least, t] = [d, tried];
     }
     best = Math.min(best, least);
-    const width = (high - low) / 8;
+    const width = (high - low) / 16;
     [low, high] = [Math.max(0, t - width), Math.min(1, t + width)];
   }
   return best;
