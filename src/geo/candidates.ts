@@ -1,5 +1,5 @@
 import type { ShapeIndex } from './cells';
-import { metresPerDegree } from './measure';
+import { edgeLengthM, metresPerDegree } from './measure';
 import type { Box } from './position';
 
 /** A box grown by `metres` on every side, a little generously. */
@@ -96,6 +96,20 @@ export function edgesNear(index: ShapeIndex, cells: readonly number[], [w, s, e,
   let kept = 0;
   for (let k = 0; k < count; k++) if (k === 0 || found[k] !== found[k - 1]) row[kept++] = found[k]!;
   return row.subarray(0, kept);
+}
+
+/** The outline of a shape as far as its edges come near a box: metres, and in how many pieces. */
+export function outlineNear(index: ShapeIndex, cells: readonly number[], box: Box): { lengthM: number; pieces: number } {
+  const { coords } = index;
+  let lengthM = 0;
+  let pieces = 0;
+  const near = edgesNear(index, cells, box);
+  for (let k = 0; k < near.length; k++) {
+    const i = 2 * near[k]!;
+    lengthM += edgeLengthM(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!);
+    if (k === 0 || near[k] !== near[k - 1]! + 1) pieces++;
+  }
+  return { lengthM, pieces };
 }
 
 function longer(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {

@@ -11,7 +11,7 @@ export {
   type IndexArrays,
   type ShapeIndex,
 } from './cells';
-export { candidateCells, candidates, growBox, type Candidate } from './candidates';
+export { candidateCells, candidates, growBox, outlineNear, type Candidate } from './candidates';
 export { prepare, type Figure } from './figure';
 export { locate, type Location } from './locate';
 export { compare, type Compared } from './compare';

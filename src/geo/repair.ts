@@ -1,127 +1,128 @@
-import { featureCollection, multiPolygon, union } from '@turf/turf';
-import { areaM2 } from './measure';
-import type { MultiPolygon, Polygon, Position, Shape } from './position';
-import { between, orientation } from './predicates';
-import { defectsOf, isFlat, type Defect, type DefectCode } from './validity';
+import { untangle } from './untangle';
+import type { Polygon, Position, Ring, Shape } from './position';
+import { orientation } from './predicates';
+import { defectsOf, isClosed, isFlat, mostCounted, type Defect, type DefectCode } from './validity';
 
-export type Repaired =
-  /** `changes` says what was found and taken away; empty when the shape was fine. `areaM2` is the ground after the repair. */
-  { ok: true; shape: Shape; changes: Defect[] } | { ok: false; defects: Defect[] };
+/** `changes` says what was found and mended, in places of the shape as it was; empty when it was fine. */
+export type Repaired = { ok: true; shape: Shape; changes: Defect[] } | { ok: false; defects: Defect[] };
 
-/** More places than this where edges meet in a wrong way are not repaired. */
-const maxCrossings = 500;
+/** Defects that leave open where the ground was meant to be. */
+const hopeless: readonly DefectCode[] = ['not-finite', 'out-of-range', 'too-few-positions', 'empty', 'too-dense'];
 
 /**
  * Makes a shape valid without losing ground, or says why that cannot be done.
- * Rings are closed, repeated vertices and spikes go; self-crossing rings and overlapping parts become the ground that they cover (a bow-tie becomes
- * its two triangles). A shape with coordinates that are no place is refused: nobody can know where it was meant to be.
+ * Rings are closed, repeated vertices and spikes go; rings that cross, touch or lie in the wrong place become the ground that they enclose
+ * (`untangle.ts` says which). A shape with coordinates that are no place is refused: nobody can know where it was meant to be.
  */
 export function repair(shape: Shape): Repaired {
   const { shape: tidy, changes } = clean(shape);
   if (tidy.coordinates.length === 0 && changes.length > 0) return { ok: false, defects: changes.filter((c) => c.code === 'no-ground') };
   const defects = defectsOf(tidy);
   if (defects.length === 0) return { ok: true, shape: tidy, changes };
-  if (tidy.kind !== 'polygons' || defects.some((d) => ['not-finite', 'out-of-range', 'too-few-positions', 'empty'].includes(d.code)))
-    return { ok: false, defects };
-  // A scribble has no ground that anybody could have meant, and untangling it takes for ever.
-  if (defects.some((d) => d.count > maxCrossings)) return { ok: false, defects };
-  const ground = groundOf(tidy.coordinates);
-  if (!ground) return { ok: false, defects };
-  const again = clean({ kind: 'polygons', coordinates: ground });
-  if (again.shape.coordinates.length === 0 || defectsOf(again.shape).length > 0) return { ok: false, defects };
-  return { ok: true, shape: again.shape, changes: [...changes, ...defects] };
+  const refused: Repaired = { ok: false, defects };
+  if (tidy.kind !== 'polygons' || defects.some((d) => hopeless.includes(d.code))) return refused;
+  // A scribble has no ground that anybody could have meant.
+  if (defects.some((d) => d.count >= mostCounted)) return refused;
+  const ground = untangle(tidy.coordinates);
+  if (!ground) return refused;
+  const mended = clean({ kind: 'polygons', coordinates: ground.polygons }).shape;
+  if (mended.coordinates.length === 0 || defectsOf(mended).length > 0) return refused;
+  return { ok: true, shape: mended, changes: [...changes, ...defects, ...ground.notes] };
 }
 
-/** The ground that possibly crossing rings cover, by the second engine; null when it fails. */
-function groundOf(polygons: MultiPolygon): MultiPolygon | null {
-  try {
-    const parts = polygons.map((rings) => multiPolygon([rings.map((ring) => ring.map(([x, y]) => [x, y]))]));
-    // One polygon alone is merged with itself: union is what resolves its crossings.
-    const merged = union(featureCollection(parts.length === 1 ? [parts[0]!, parts[0]!] : parts));
-    if (!merged) return null;
-    const coordinates = merged.geometry.type === 'Polygon' ? [merged.geometry.coordinates] : merged.geometry.coordinates;
-    return areaM2(coordinates as unknown as MultiPolygon) > 0 ? (coordinates as unknown as MultiPolygon) : null;
-  } catch {
-    return null; // Its failures carry no meaning; the caller reports the defects that were to be mended.
-  }
-}
-
-/** Closes rings and takes away repeated vertices, spikes and holes without ground. Changes no ground. */
+/** Closes rings and takes away repeated vertices, spikes and rings without ground. Changes no ground; what needs nothing is returned as it is. */
 export function clean(shape: Shape): { shape: Shape; changes: Defect[] } {
-  const found = new Map<DefectCode, Defect>();
+  const changes: Defect[] = [];
   const add = (code: DefectCode, at: Position) => {
-    const known = found.get(code);
+    const known = changes.find((d) => d.code === code);
     if (known) known.count++;
-    else found.set(code, { code, at, count: 1 });
+    else changes.push({ code, at, count: 1 });
   };
-  const result = (tidy: Shape) => ({ shape: tidy, changes: [...found.values()] });
-  if (shape.kind === 'points') return result(shape);
-  if (shape.kind === 'lines') return result({ kind: 'lines', coordinates: shape.coordinates.map((line) => dropRepeats(line, add)) });
+  if (shape.kind === 'points') return { shape, changes };
+  if (shape.kind === 'lines') {
+    const lines = shape.coordinates.map((line) => dropRepeats(line, add));
+    return { shape: { kind: 'lines', coordinates: lines }, changes };
+  }
   const coordinates: Polygon[] = [];
   for (const rings of shape.coordinates) {
     const tidy = rings.map((ring) => cleanRing(ring, add));
-    const [shell, ...holes] = tidy;
-    if (!shell) continue;
-    if (isFlat(shell)) {
-      if (shell[0]) add('no-ground', shell[0]);
-      continue;
-    }
-    coordinates.push([shell, ...holes.filter((hole) => !isFlat(hole))]);
+    const kept = tidy.filter(hasGround);
+    for (const ring of tidy) if (ring[0] && !hasGround(ring)) add('no-ground', ring[0]);
+    if (kept.length === 0) continue;
+    // Holes of a shell that is none lie outside it.
+    if (kept[0] !== tidy[0]) add('hole-outside-shell', kept[0]![0]!);
+    coordinates.push(kept);
   }
-  return result({ kind: 'polygons', coordinates });
+  return { shape: { kind: 'polygons', coordinates }, changes };
 }
 
 type Add = (code: DefectCode, at: Position) => void;
 
-function dropRepeats(path: readonly Position[], add: Add): Position[] {
-  const kept: Position[] = [];
-  for (const p of path) {
-    const last = kept.at(-1);
-    if (last && last[0] === p[0] && last[1] === p[1]) add('repeated-vertex', p);
-    else kept.push(p);
-  }
-  return kept;
+const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
+/** A ring with a coordinate that is no number is kept, to be refused by `defectsOf`. */
+const hasGround = (ring: Ring) => !isFlat(ring) || !isFinite(ring);
+const isFinite = (ring: Ring) => ring.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+
+function dropRepeats(path: readonly Position[], add: Add): readonly Position[] {
+  if (!path.some((p, i) => i > 0 && same(p, path[i - 1]!))) return path;
+  return path.filter((p, i) => {
+    const repeated = i > 0 && same(p, path[i - 1]!);
+    if (repeated) add('repeated-vertex', p);
+    return !repeated;
+  });
 }
 
-function cleanRing(ring: readonly Position[], add: Add): Position[] {
-  const first = ring[0];
-  const last = ring.at(-1);
-  if (!first || !last) return [];
-  if (!ring.every((p) => Number.isFinite(p[0]) && Number.isFinite(p[1]))) return [...ring];
-  const closed = first[0] === last[0] && first[1] === last[1];
-  if (!closed) add('not-closed', last);
+function cleanRing(ring: Ring, add: Add): Ring {
+  if (ring.length === 0 || isTidy(ring) || !isFinite(ring)) return ring;
+  const closed = isClosed(ring);
+  if (!closed) add('not-closed', ring.at(-1)!);
   // Worked on open, so that the seam is a vertex like any other.
-  const open = dropRepeats(closed ? ring.slice(0, -1) : ring, add);
-  if (open.length > 1 && open[0]![0] === open.at(-1)![0] && open[0]![1] === open.at(-1)![1]) open.pop();
+  const open = [...dropRepeats(closed ? ring.slice(0, -1) : ring, add)];
+  while (open.length > 1 && same(open[0]!, open.at(-1)!)) open.pop();
   const kept: Position[] = [];
   for (const p of open) {
     kept.push(p);
     while (kept.length >= 3 && isSpike(kept.at(-3)!, kept.at(-2)!, kept.at(-1)!)) dropTip(kept, add);
   }
-  for (let changed = true; changed && kept.length >= 3;) {
-    changed = false;
-    if (isSpike(kept.at(-2)!, kept.at(-1)!, kept[0]!)) {
-      add('spike', kept.pop()!);
-      changed = true;
-    } else if (isSpike(kept.at(-1)!, kept[0]!, kept[1]!)) {
-      add('spike', kept.shift()!);
-      changed = true;
-    }
-    if (kept.length > 1 && kept[0]![0] === kept.at(-1)![0] && kept[0]![1] === kept.at(-1)![1]) kept.pop();
+  // The seam: `from` moves in from the start as spikes there are taken away.
+  let from = 0;
+  const length = () => kept.length - from;
+  for (let changed = true; changed && length() >= 3;) {
+    changed = true;
+    if (isSpike(kept.at(-2)!, kept.at(-1)!, kept[from]!)) add('spike', kept.pop()!);
+    else if (isSpike(kept.at(-1)!, kept[from]!, kept[from + 1]!)) add('spike', kept[from++]!);
+    else changed = false;
+    if (length() > 1 && same(kept[from]!, kept.at(-1)!)) kept.pop();
   }
-  return kept.length > 0 ? [...kept, kept[0]!] : [];
+  const left = kept.slice(from);
+  return left.length > 0 ? [...left, left[0]!] : [];
+}
+
+/** Whether a ring is closed and no vertex of it is repeated, the tip of a spike or no number. */
+function isTidy(ring: Ring): boolean {
+  const n = ring.length - 1;
+  if (n < 3 || !isClosed(ring)) return false;
+  let before = ring[n - 1]!;
+  for (let i = 0; i < n; i++) {
+    const at = ring[i]!;
+    const after = ring[i + 1]!;
+    if (!(Number.isFinite(at[0]) && Number.isFinite(at[1])) || same(at, after) || isSpike(before, at, after)) return false;
+    before = at;
+  }
+  return true;
 }
 
 /** Takes the tip of a–tip–b away, and b too when it has come back to a. */
 function dropTip(kept: Position[], add: Add) {
   const b = kept.pop()!;
   add('spike', kept.pop()!);
-  const a = kept.at(-1)!;
-  if (a[0] !== b[0] || a[1] !== b[1]) kept.push(b);
+  if (!same(kept.at(-1)!, b)) kept.push(b);
 }
 
 /** Whether the path turns straight back on itself at `tip`. */
 function isSpike(a: Position, tip: Position, b: Position): boolean {
-  if (orientation(a[0], a[1], tip[0], tip[1], b[0], b[1]) !== 0) return false;
-  return between(a[0], a[1], tip[0], tip[1], b[0], b[1]) || between(b[0], b[1], tip[0], tip[1], a[0], a[1]);
+  // Coming and going, each coordinate either stands still or turns; nearly every vertex is told here.
+  if (tip[0] > a[0] ? b[0] >= tip[0] : tip[0] < a[0] ? b[0] <= tip[0] : b[0] !== tip[0]) return false;
+  if (tip[1] > a[1] ? b[1] >= tip[1] : tip[1] < a[1] ? b[1] <= tip[1] : b[1] !== tip[1]) return false;
+  return orientation(a[0], a[1], tip[0], tip[1], b[0], b[1]) === 0;
 }

@@ -1,9 +1,6 @@
-import Flatbush from 'flatbush';
-import { buildIndex } from './cells';
-import { locateGerm } from './locate';
-import { meetingPoint } from './crossings';
-import { boxOf, type MultiPolygon, type Position, type Ring, type Shape } from './position';
-import { onEdge, orientation } from './predicates';
+import { eachMeeting, outlineOf, vertexOf, windingsAt, type Outline } from './outline';
+import type { MultiPolygon, Position, Ring, Shape } from './position';
+import { orientation } from './predicates';
 
 /**
  * What is wrong with a shape, in the sense of OGC 06-103r4 §6.1.11 (simple rings, holes inside their shell, parts that share no ground), each with a place.
@@ -20,6 +17,9 @@ export type DefectCode =
   | 'ring-touches-itself'
   | 'hole-outside-shell'
   | 'parts-overlap'
+  | 'interior-disconnected'
+  | 'wound-twice'
+  | 'too-dense'
   | 'not-closed'
   | 'repeated-vertex'
   | 'spike';
@@ -30,135 +30,148 @@ export interface Defect {
   count: number;
 }
 
-/** All defects of a clean shape, one entry a code, the first place in file order. An empty list means valid. */
+/** All defects of a clean shape, one entry a code, the first place met (in file order for places that are told vertex by vertex). An empty list means valid. */
 export function defectsOf(shape: Shape): Defect[] {
-  const found = new Map<DefectCode, Defect>();
+  const found: Defect[] = [];
   const add = (code: DefectCode, at?: Position) => {
-    const known = found.get(code);
-    if (known) known.count++;
-    else found.set(code, at ? { code, at, count: 1 } : { code, count: 1 });
+    const known = found.find((d) => d.code === code);
+    if (known) return ++known.count;
+    found.push(at ? { code, at, count: 1 } : { code, count: 1 });
+    return 1;
   };
-  if (shape.coordinates.length === 0) add('empty');
   const check = (p: Position) => {
     if (!(Number.isFinite(p[0]) && Number.isFinite(p[1]))) add('not-finite');
     else if (Math.abs(p[0]) > 180 || Math.abs(p[1]) > 90) add('out-of-range', p);
   };
-  if (shape.kind === 'points') shape.coordinates.forEach(check);
+  if (shape.coordinates.length === 0) add('empty');
+  if (shape.kind === 'points') for (const p of shape.coordinates) check(p);
   else if (shape.kind === 'lines')
     for (const line of shape.coordinates) {
-      line.forEach(check);
+      for (const p of line) check(p);
       if (line.length < 2) add('too-few-positions', line[0]);
     }
   else {
-    for (const ring of shape.coordinates.flat()) {
-      ring.forEach(check);
-      if (ring.length < 4) add('too-few-positions', ring[0]);
+    for (const rings of shape.coordinates) {
+      if (rings.length === 0) add('empty');
+      for (const ring of rings) {
+        for (const p of ring) check(p);
+        if (ring.length < 4) add('too-few-positions', ring[0]);
+        else if (!isClosed(ring)) add('not-closed', ring.at(-1));
+      }
     }
-    if (found.size === 0) polygonDefects(shape.coordinates, add);
+    if (found.length === 0) polygonDefects(shape.coordinates, add);
   }
-  return [...found.values()];
+  return found;
 }
 
-type Add = (code: DefectCode, at?: Position) => void;
+export function isClosed(ring: Ring): boolean {
+  const [first, last] = [ring[0]!, ring.at(-1)!];
+  return first[0] === last[0] && first[1] === last[1];
+}
+
+/** After so many of one kind a shape is a scribble, and counting on would take for ever. */
+export const mostCounted = 2000;
+
+type Add = (code: DefectCode, at: Position) => number;
 
 function polygonDefects(polygons: MultiPolygon, add: Add) {
-  const rings = polygons.flatMap((rings, part) => rings.map((ring, i) => ({ ring, part, hole: i > 0 })));
-  if (edgeDefects(rings, add) > 0) return;
-  // Edges meet only in single points now, so one germ of a ring stands for the whole ring.
-  for (const [shell, ...holes] of polygons) {
-    if (holes.length === 0) continue;
-    const shellIndex = buildIndex([[[shell!]]]);
-    for (const hole of holes) if (sideOfRing(shellIndex, hole) !== 'in') add('hole-outside-shell', hole[0]);
-    for (const inner of nested(holes.map((hole) => [hole]))) add('hole-outside-shell', inner);
-  }
-  for (const inner of nested(polygons)) add('parts-overlap', inner);
-}
-
-/** The first vertex of every polygon whose shell lies in the ground of another one. */
-function nested(polygons: MultiPolygon): Position[] {
-  if (polygons.length < 2) return [];
-  const boxes = polygons.map(([shell]) => boxOf(shell!));
-  const tree = new Flatbush(polygons.length);
-  for (const box of boxes) tree.add(...box);
-  tree.finish();
-  return boxes.flatMap(([w, s, e, n], outer) => {
-    const inside = tree.search(
-      w,
-      s,
-      e,
-      n,
-      (k) => k !== outer && boxes[k]![0] >= w && boxes[k]![1] >= s && boxes[k]![2] <= e && boxes[k]![3] <= n,
-    );
-    if (inside.length === 0) return [];
-    const index = buildIndex([[polygons[outer]!]]);
-    return inside
-      .sort((a, b) => a - b)
-      .map((k) => polygons[k]![0]!)
-      .filter((shell) => sideOfRing(index, shell) === 'in')
-      .map((shell) => shell[0]!);
+  const outline = outlineOf(polygons);
+  const { ringOf, ringStart, part } = outline;
+  for (let r = 0; r < part.length; r++)
+    if (ringStart[r + 1]! - ringStart[r]! < 4) add('too-few-positions', vertexOf(outline, ringStart[r]!));
+  /** Where two rings of one part touch. */
+  const contacts: { at: Position; rings: [number, number] }[] = [];
+  let bad = false;
+  const wrong = (code: DefectCode, at: Position) => {
+    bad = true;
+    return add(code, at) >= mostCounted;
+  };
+  const complete = eachMeeting(outline, (how, e, f, x, y) => {
+    const [r, s] = [ringOf[e]!, ringOf[f]!];
+    if (how === 'overlap') return wrong('edges-overlap', [x, y]);
+    const crossing: DefectCode = part[r] === part[s] ? 'self-crossing' : 'parts-overlap';
+    if (how === 'cross') return wrong(crossing, [x, y]);
+    if (r === s) return wrong('ring-touches-itself', [x, y]);
+    if (crossAt(outline, e, f, [x, y])) return wrong(crossing, [x, y]);
+    if (part[r] === part[s]) contacts.push({ at: [x, y], rings: [r, s] });
+    return false;
   });
+  if (!complete && !bad) add('too-dense', vertexOf(outline, 0));
+  if (!complete || bad) return;
+  nestingDefects(outline, add);
+  for (const at of closedRounds(contacts)) add('interior-disconnected', at);
 }
 
-function sideOfRing(index: ReturnType<typeof buildIndex>, ring: Ring) {
-  return locateGerm(index, 0, ring[0]!, ring[1]!);
+/** Whether two rings that touch in `at`, on their edges e and f, go through each other there. */
+function crossAt(outline: Outline, e: number, f: number, at: Position): boolean {
+  const [from, to] = passThrough(outline, e, at);
+  const [before, after] = passThrough(outline, f, at);
+  return leftOfPass(from, at, to, before) !== leftOfPass(from, at, to, after);
 }
 
-interface NumberedRing {
-  ring: Ring;
-  part: number;
-  hole: boolean;
+/** The vertices before and after a ring's pass through `at`, which lies on its edge e but not at its end. */
+function passThrough(outline: Outline, e: number, at: Position): [before: Position, after: Position] {
+  const start = vertexOf(outline, e);
+  if (start[0] !== at[0] || start[1] !== at[1]) return [start, vertexOf(outline, e + 1)];
+  const { ringStart, ringOf } = outline;
+  const ring = ringOf[e]!;
+  return [vertexOf(outline, e === ringStart[ring] ? ringStart[ring + 1]! - 2 : e - 1), vertexOf(outline, e + 1)];
 }
 
-/** Compares every pair of edges whose boxes meet; returns how many pairs meet in a way that they must not. */
-function edgeDefects(rings: readonly NumberedRing[], add: Add): number {
-  const edges: { a: Position; b: Position; ring: number; i: number }[] = [];
-  for (const [r, { ring }] of rings.entries())
-    for (let i = 0; i + 1 < ring.length; i++) edges.push({ a: ring[i]!, b: ring[i + 1]!, ring: r, i });
-  const tree = new Flatbush(edges.length);
-  for (const { a, b } of edges) tree.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
-  tree.finish();
-  let bad = 0;
-  for (const [k, e] of edges.entries()) {
-    const hits = tree.search(
-      Math.min(e.a[0], e.b[0]),
-      Math.min(e.a[1], e.b[1]),
-      Math.max(e.a[0], e.b[0]),
-      Math.max(e.a[1], e.b[1]),
-      (m) => m > k,
-    );
-    for (const m of hits.sort((p, q) => p - q)) {
-      const f = edges[m]!;
-      const last = rings[e.ring]!.ring.length - 2;
-      const follows = e.ring === f.ring && (f.i === e.i + 1 || (e.i === 0 && f.i === last));
-      const meeting = howEdgesMeet(e.a, e.b, f.a, f.b);
-      if (!meeting || (follows && meeting.how !== 'overlap')) continue;
-      if (meeting.how === 'touch' && e.ring !== f.ring) continue;
-      add(meeting.how === 'cross' ? 'self-crossing' : meeting.how === 'overlap' ? 'edges-overlap' : 'ring-touches-itself', meeting.at);
-      bad++;
+/** Whether the direction from `at` towards p lies on the left of the path from – at – to. It runs along neither. */
+function leftOfPass([ax, ay]: Position, [x, y]: Position, [bx, by]: Position, [px, py]: Position): boolean {
+  const ofFirst = orientation(ax, ay, x, y, px, py) > 0;
+  const ofSecond = orientation(x, y, bx, by, px, py) > 0;
+  return orientation(ax, ay, x, y, bx, by) >= 0 ? ofFirst && ofSecond : ofFirst || ofSecond;
+}
+
+/** Rings meet only in single points here and do not cross, so one step along a ring stands for the whole ring. */
+function nestingDefects(outline: Outline, add: Add) {
+  const { part, hole, ringStart } = outline;
+  if (part.length < 2) return;
+  const windings = new Int32Array(part.length);
+  for (let r = 0; r < part.length; r++) {
+    const at = vertexOf(outline, ringStart[r]!);
+    const around = windingsAt(outline, at, vertexOf(outline, ringStart[r]! + 1), windings).filter((k) => windings[k] !== 0 && k !== r);
+    windings.fill(0);
+    if (hole[r]) {
+      const own = around.filter((k) => part[k] === part[r]);
+      if (own.length !== 1 || hole[own[0]!]) add('hole-outside-shell', at);
+    } else {
+      const shells = around.filter((k) => !hole[k] && part[k] !== part[r]);
+      if (shells.some((k) => !around.some((h) => hole[h] && part[h] === part[k]))) add('parts-overlap', at);
     }
   }
-  return bad;
 }
 
-function howEdgesMeet(a: Position, b: Position, c: Position, d: Position): { how: 'cross' | 'touch' | 'overlap'; at: Position } | null {
-  const oc = orientation(a[0], a[1], b[0], b[1], c[0], c[1]);
-  const od = orientation(a[0], a[1], b[0], b[1], d[0], d[1]);
-  if (oc * od > 0) return null;
-  const on = (p: Position, u: Position, v: Position) => onEdge(u[0], u[1], v[0], v[1], p[0], p[1]);
-  const shared = [...[c, d].filter((p) => on(p, a, b)), ...[a, b].filter((p) => on(p, c, d))];
-  if (oc === 0 && od === 0) {
-    const distinct = new Set(shared.map((p) => p.join()));
-    if (distinct.size === 0) return null;
-    return { how: distinct.size > 1 ? 'overlap' : 'touch', at: shared[0]! };
-  }
-  if (shared.length > 0) return { how: 'touch', at: shared[0]! };
-  const oa = orientation(c[0], c[1], d[0], d[1], a[0], a[1]);
-  const ob = orientation(c[0], c[1], d[0], d[1], b[0], b[1]);
-  if (oa * ob > 0) return null;
-  return { how: 'cross', at: meetingPoint(a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]) };
+/**
+ * Places where rings of one part that touch in points close a round and cut off ground from the rest of their part (OGC: the interior of a polygon is
+ * connected). Rings and places are the nodes of a graph; what joins two that are already joined closes a round.
+ */
+function closedRounds(contacts: readonly { at: Position; rings: readonly [number, number] }[]): Position[] {
+  const leader = new Map<string | number, string | number>();
+  const find = (node: string | number): string | number => {
+    const next = leader.get(node);
+    if (next === undefined) return node;
+    const last = find(next);
+    leader.set(node, last);
+    return last;
+  };
+  const joined = new Set<string>();
+  const places: Position[] = [];
+  for (const { at, rings } of contacts)
+    for (const ring of rings) {
+      const place = `${at.join()} ${ring}`;
+      if (joined.has(place)) continue;
+      joined.add(place);
+      const [a, b] = [find(ring), find(at.join())];
+      if (a === b) places.push(at);
+      else leader.set(a, b);
+    }
+  return places;
 }
 
-/** Whether a ring bounds no ground: all its vertices lie on one line. (A signed area of 0 would not do: a bow-tie has it.) */
+/** Whether a ring without repeated vertices bounds no ground: all its vertices lie on one line. (A signed area of 0 would not do: a bow-tie has it.) */
 export function isFlat(ring: Ring): boolean {
   const [a, b] = ring;
   if (ring.length < 4 || !a || !b) return true;
