@@ -13,7 +13,7 @@ const edgesOf = (ring: readonly Position[]): Edge[] => ring.slice(1).map((b, i) 
 /** From a place to an edge that is straight in [lng, lat]: geodesics only, ever closer about the best of 17 places on it. */
 function toEdge(p: Position, edge: Edge): number {
   let [low, high, best] = [0, 1, Infinity];
-  for (let round = 0; round < 9; round++) {
+  for (let round = 0; round < 11; round++) {
     let [t, least] = [0, Infinity];
     for (let k = 0; k <= 16; k++) {
       const tried = low + ((high - low) * k) / 16;
