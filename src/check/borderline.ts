@@ -41,18 +41,24 @@ function stripM2(metres: number, length: number, pieces: number): number {
   return 2 * metres * length + pieces * Math.PI * metres * metres;
 }
 
+/** Vertices first, then places within edges; taken in leaps around the outline, so that a site half in and half out shows both sides soon. */
 function* witnesses({ figure }: Site): Generator<Position> {
   const { coords, edges } = figure;
-  const at = (i: number): Position => [coords[2 * i]!, coords[2 * i + 1]!];
   const count = edges.length || coords.length / 2;
-  const step = Math.max(1, Math.ceil((count * 2) / maxWitnesses));
-  for (let k = 0; k < count; k += step) {
-    const i = edges.length > 0 ? edges[k]! : k;
-    const a = at(i);
-    yield a;
-    if (edges.length === 0) continue;
-    const b = at(i + 1);
-    for (const t of [0.25, 0.5, 0.75]) yield [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-    yield b;
-  }
+  const leap = leapAround(count);
+  const most = edges.length > 0 ? Math.ceil(maxWitnesses / 5) : maxWitnesses;
+  for (const t of edges.length > 0 ? [0, 0.5, 0.25, 0.75, 1] : [0])
+    for (let n = 0, k = 0; n < Math.min(count, most); n++, k = (k + leap) % count) {
+      const i = 2 * (edges.length > 0 ? edges[k]! : k);
+      const [x, y] = [coords[i]!, coords[i + 1]!];
+      yield t === 0 ? [x, y] : t === 1 ? [coords[i + 2]!, coords[i + 3]!] : [x + t * (coords[i + 2]! - x), y + t * (coords[i + 3]! - y)];
+    }
+}
+
+/** The step nearest below the golden section of a circle of `count` places that visits all of them. */
+function leapAround(count: number): number {
+  const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b));
+  let leap = Math.max(1, Math.floor(count * 0.382));
+  while (divides(count, leap) > 1) leap--;
+  return leap;
 }

@@ -1,7 +1,7 @@
 import { candidateCells, compare, growBox, nearest, nearestEver, type Candidate, type Relation } from '#geo';
 import { type ExactLayer, type LayerState, type Problem, type RuleBook, type Words, type Draft, type ZoneRecord, termsOf } from '#zone';
 import { partlyIsBorderline } from './borderline';
-import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, UnknownReason } from './check-report';
+import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
 import { measureOverlap, nothing } from './overlap';
 import { reportId } from './report-id';
 import { round } from './rounding';
@@ -130,6 +130,9 @@ function coveredShare(site: Site, { coverageIndex }: ExactLayer): number | null 
   return measureOverlap(site, coverageIndex, 0, compare(site.figure, coverageIndex, 0))?.share ?? null;
 }
 
+/** One list for all, so that it is hashed once. */
+const noRequirements: readonly Requirement[] = [];
+
 /** All findings of one layer, worst first; null when one of them could not be measured. */
 function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], rules: RulesState, options: CheckOptions): Finding[] | null {
   const findings: Finding[] = [];
@@ -143,7 +146,7 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
     const requirements =
       rules.state === 'loaded' && inForce(rules.book, options.asOf)
         ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf)
-        : [];
+        : noRequirements;
     findings.push({ ...finding, requirements });
   }
   return findings.sort(bySeverity);
