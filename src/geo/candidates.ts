@@ -69,7 +69,7 @@ let row = new Uint32Array(1024);
 export function edgesNear(index: ShapeIndex, cells: readonly number[], [w, s, e, n]: Box): Uint32Array {
   const { coords, cellBox, cellEdges, cellEdgeStart } = index;
   let count = 0;
-  let used = 0;
+  runs.length = 0;
   for (let at = 0; at < cells.length; at++) {
     const c = cells[at]!;
     if (cellBox[4 * c]! > e || cellBox[4 * c + 2]! < w || cellBox[4 * c + 1]! > n || cellBox[4 * c + 3]! < s) continue;
@@ -87,15 +87,43 @@ export function edgesNear(index: ShapeIndex, cells: readonly number[], [w, s, e,
       if ((ay < s && by < s) || (ay > n && by > n)) continue;
       row[count++] = id;
     }
-    if (count > before) used++;
+    if (count > before) runs.push(before);
   }
-  const found = row.subarray(0, count);
-  if (used <= 1) return found;
-  // An edge that crosses from one cell into another is held by both.
-  found.sort();
-  let kept = 0;
-  for (let k = 0; k < count; k++) if (k === 0 || found[k] !== found[k - 1]) row[kept++] = found[k]!;
-  return row.subarray(0, kept);
+  if (runs.length > 1) count = merge(count);
+  return row.subarray(0, count);
+}
+
+/** Where the numbers of each cell begin in the row. */
+const runs: number[] = [];
+let spare = new Uint32Array(1024);
+
+/** Merges the runs of the row, each ascending, into one; an edge that crosses from one cell into another is held by both and kept once. */
+function merge(count: number): number {
+  if (spare.length < row.length) spare = new Uint32Array(row.length);
+  let end = count;
+  while (runs.length > 1) {
+    let kept = 0;
+    let left = 0;
+    for (let r = 0; r < runs.length; r += 2) {
+      let a = runs[r]!;
+      const aEnd = runs[r + 1] ?? end;
+      let b = aEnd;
+      const bEnd = r + 1 < runs.length ? (runs[r + 2] ?? end) : b;
+      runs[left++] = kept;
+      while (a < aEnd && b < bEnd) {
+        const [x, y] = [row[a]!, row[b]!];
+        spare[kept++] = x < y ? x : y;
+        if (x <= y) a++;
+        if (y <= x) b++;
+      }
+      while (a < aEnd) spare[kept++] = row[a++]!;
+      while (b < bEnd) spare[kept++] = row[b++]!;
+    }
+    runs.length = left;
+    end = kept;
+    [row, spare] = [spare, row];
+  }
+  return end;
 }
 
 /** The outline of a shape as far as its edges come near a box: metres, and in how many pieces. */

@@ -29,7 +29,7 @@ export interface Figure {
   ground?: ShapeIndex;
 }
 
-export const blockSize = 16;
+export const blockSize = 8;
 const fewBlocks = 8;
 
 /** Prepares a valid shape (`validity.ts`). */

@@ -27,7 +27,7 @@ export function nearest(
   cells: readonly number[] = cellsOf(index, shape, growBox(figure.box, limitM)),
 ): Nearest | null {
   const { coords, cellBox, cellEdges, cellEdgeStart } = index;
-  const plane = planeAround(growBox(figure.box, limitM));
+  const plane = planeOf(figure, limitM);
   const pairs = new Pairs(figure, coords, plane, limitM);
   for (const { cell, atLeastM } of byDistance(figure.box, index, cells, plane)) {
     if (atLeastM > reach(pairs.bestM)) break;
@@ -97,6 +97,14 @@ interface Plane {
   lat: number;
   /** How much longer they get within it, as a factor. */
   spread: number;
+}
+
+/** The plane that was asked for last: a figure is compared with many shapes, one after the other. */
+let latest: { figure: Figure; limitM: number; plane: Plane } | null = null;
+
+function planeOf(figure: Figure, limitM: number): Plane {
+  if (latest?.figure !== figure || latest.limitM !== limitM) latest = { figure, limitM, plane: planeAround(growBox(figure.box, limitM)) };
+  return latest.plane;
 }
 
 function planeAround([, s, , n]: Box): Plane {
@@ -207,6 +215,7 @@ class Pairs {
 
   /** Measures what may still win on the ellipsoid. */
   shortest(limitM: number): Nearest | null {
+    if (this.#kept.length === 0) return null;
     let found: Nearest | null = null;
     const { coords, kind } = this.#figure;
     const left = this.#kept.filter(({ atLeastM }) => atLeastM <= reach(this.bestM)).sort((a, b) => a.atLeastM - b.atLeastM);

@@ -63,9 +63,9 @@ export function walk({ coords, edges, own, inside }: Boundary, crossings: Crossi
 }
 
 /** The crossings by the edges of one boundary and, on each, in the order in which they are met; by their rounded places. */
-function inOrder({ count, x, y }: Crossings, edgeOf: Uint32Array, coords: Float64Array): Uint32Array {
-  const order = new Uint32Array(count);
-  for (let k = 0; k < count; k++) order[k] = k;
+function inOrder({ count, x, y }: Crossings, edgeOf: Uint32Array, coords: Float64Array): number[] {
+  const order: number[] = [];
+  for (let k = 0; k < count; k++) order.push(k);
   if (count < 2) return order;
   const along = (at: number) => {
     const e = 2 * edgeOf[at]!;
@@ -88,7 +88,7 @@ function inOrder({ count, x, y }: Crossings, edgeOf: Uint32Array, coords: Float6
  * Crossings closer together than rounding may sort wrongly, but going in and coming out must alternate, and which is which is exact: the next one of the
  * due kind on the same edge goes first. False when there is none.
  */
-function bringForward(order: Uint32Array, at: number, edgeOf: Uint32Array, enters: Uint8Array, wanted: number): boolean {
+function bringForward(order: number[], at: number, edgeOf: Uint32Array, enters: Uint8Array, wanted: number): boolean {
   const edge = edgeOf[order[at]!];
   for (let k = at + 1; k < order.length && edgeOf[order[k]!] === edge; k++)
     if (enters[order[k]!] === wanted) {

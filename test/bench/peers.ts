@@ -9,7 +9,7 @@ import type { SiteRing } from './sites';
 export type Entrant = readonly [make: (index: ShapeIndex) => Engine, seconds: number, warmUp?: number];
 
 export function sideBySide(work: string, index: ShapeIndex, sites: readonly SiteRing[], entrants: readonly Entrant[]) {
-  const own = timed(ours(index), sites, 60, 200);
+  const own = timed(ours(index), sites, 60, 2000);
   const rows = [
     compared(work, own, own),
     ...entrants.map(([make, seconds, warmUp]) => compared(work, own, timed(make(index), sites, seconds, warmUp))),
