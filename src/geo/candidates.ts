@@ -111,7 +111,8 @@ function merge(count: number): number {
       const bEnd = r + 1 < runs.length ? (runs[r + 2] ?? end) : b;
       runs[left++] = kept;
       while (a < aEnd && b < bEnd) {
-        const [x, y] = [row[a]!, row[b]!];
+        const x = row[a]!;
+        const y = row[b]!;
         spare[kept++] = x < y ? x : y;
         if (x <= y) a++;
         if (y <= x) b++;

@@ -103,7 +103,9 @@ function isClosed(ring: readonly Position[]): boolean {
 function layRing(coords: Float64Array, start: number, ring: readonly Position[]): number {
   let end = start;
   for (let k = 0; k <= ring.length; k++) {
-    const [x, y] = ring[k < ring.length ? k : 0]!;
+    const position = ring[k < ring.length ? k : 0]!;
+    const x = position[0];
+    const y = position[1];
     if (end > start && coords[2 * end - 2] === x && coords[2 * end - 1] === y) continue;
     coords[2 * end] = x;
     coords[2 * end + 1] = y;

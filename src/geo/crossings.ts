@@ -35,6 +35,8 @@ function room(length: number): Crossings {
   };
 }
 
+/** So many edges of a shape are shown to the figure's blocks at once. */
+const handful = 32;
 const blocks: number[] = [];
 
 /** All crossings of a figure with the given edges of a shape (ascending). */
@@ -48,7 +50,7 @@ export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32
     let s = Infinity;
     let e = -Infinity;
     let n = -Infinity;
-    for (; to < near.length && to < from + blockSize && near[to] === near[from]! + to - from; to++)
+    for (; to < near.length && to < from + handful && near[to] === near[from]! + to - from; to++)
       for (let i = 2 * near[to]!; i <= 2 * near[to]! + 2; i += 2) {
         const x = coords[i]!;
         const y = coords[i + 1]!;

@@ -1,16 +1,12 @@
 import { cellsOf, growBox } from './candidates';
 import type { ShapeIndex } from './cells';
 import { blockSize, blocksAt, type Figure } from './figure';
+import { edgeToEdge, type Edge, type Way } from './foot';
 import { distanceM, metresPerDegree } from './measure';
 import type { Box, Position } from './position';
 
-export interface Nearest {
-  distanceM: number;
-  /** On the figure. */
-  from: Position;
-  /** On the shape's boundary. */
-  to: Position;
-}
+/** The shortest way from a figure (`from`) to a shape's boundary (`to`). */
+export type Nearest = Way;
 
 /**
  * The shortest geodesic between a figure and the boundary of a shape that it does not cross, to 1 mm; null when it is longer than `limitM`.
@@ -135,8 +131,11 @@ class Pairs {
   readonly #figure: Figure;
   readonly #coords: Float64Array;
   readonly #plane: Plane;
-  /** The figure's box, grown by what may still win. */
-  #within: Box;
+  // The figure's box, grown by what may still win.
+  #west = 0;
+  #south = 0;
+  #east = 0;
+  #north = 0;
   readonly #kept: { part: number; edge: number; atLeastM: number }[] = [];
 
   constructor(figure: Figure, coords: Float64Array, plane: Plane, limitM: number) {
@@ -144,22 +143,28 @@ class Pairs {
     this.#coords = coords;
     this.#plane = plane;
     this.bestM = limitM;
-    this.#within = this.#grown();
+    this.#narrow();
   }
 
   /** Whether an edge's box comes near enough to the figure's. */
   near(edge: number): boolean {
-    const i = 2 * edge;
     const coords = this.#coords;
-    const [w, s, e, n] = this.#within;
-    if ((coords[i]! < w && coords[i + 2]! < w) || (coords[i]! > e && coords[i + 2]! > e)) return false;
-    return !((coords[i + 1]! < s && coords[i + 3]! < s) || (coords[i + 1]! > n && coords[i + 3]! > n));
+    const ux = coords[2 * edge]!;
+    const vx = coords[2 * edge + 2]!;
+    if ((ux < this.#west && vx < this.#west) || (ux > this.#east && vx > this.#east)) return false;
+    const uy = coords[2 * edge + 1]!;
+    const vy = coords[2 * edge + 3]!;
+    return !((uy < this.#south && vy < this.#south) || (uy > this.#north && vy > this.#north));
   }
 
-  #grown(): Box {
-    const [dx, dy] = [reach(this.bestM) / this.#plane.lng, reach(this.bestM) / this.#plane.lat];
-    const [w, s, e, n] = this.#figure.box;
-    return [w - dx, s - dy, e + dx, n + dy];
+  #narrow(): void {
+    const dx = reach(this.bestM) / this.#plane.lng;
+    const dy = reach(this.bestM) / this.#plane.lat;
+    const { box } = this.#figure;
+    this.#west = box[0] - dx;
+    this.#south = box[1] - dy;
+    this.#east = box[2] + dx;
+    this.#north = box[3] + dy;
   }
 
   /** Compares one edge of the shape with the figure's parts in some blocks. */
@@ -167,7 +172,10 @@ class Pairs {
     const { blockBox } = this.#figure;
     const { lng, lat } = this.#plane;
     const coords = this.#coords;
-    const [ux, uy, vx, vy] = [coords[2 * edge]!, coords[2 * edge + 1]!, coords[2 * edge + 2]!, coords[2 * edge + 3]!];
+    const ux = coords[2 * edge]!;
+    const uy = coords[2 * edge + 1]!;
+    const vx = coords[2 * edge + 2]!;
+    const vy = coords[2 * edge + 3]!;
     for (const b of blocks) {
       const gapX = gap(blockBox[4 * b]!, blockBox[4 * b + 2]!, ux, vx) * lng;
       const gapY = gap(blockBox[4 * b + 1]!, blockBox[4 * b + 3]!, uy, vy) * lat;
@@ -192,7 +200,8 @@ class Pairs {
       if (!lone) {
         const bx = (coords[i + 2]! - ux) * lng;
         const by = (coords[i + 3]! - uy) * lat;
-        const [ex, ey] = [bx - ax, by - ay];
+        const ex = bx - ax;
+        const ey = by - ay;
         const turned = 1 / (ex * ex + ey * ey);
         nearest = Math.min(
           nearest,
@@ -208,7 +217,7 @@ class Pairs {
       if (most < this.bestM) {
         this.bestM = most;
         far = reach(most) ** 2;
-        this.#within = this.#grown();
+        this.#narrow();
       }
     }
   }
@@ -238,52 +247,7 @@ function toSegment(px: number, py: number, dx: number, dy: number, inverse: numb
   return x * x + y * y;
 }
 
-type Edge = readonly [a: Position, b: Position];
-
 function edgeAt(coords: Float64Array, i: number, lone: boolean): Edge {
   const a: Position = [coords[2 * i]!, coords[2 * i + 1]!];
   return [a, lone ? a : [coords[2 * i + 2]!, coords[2 * i + 3]!]];
-}
-
-/** Disjoint edges come nearest at an end of one of them. */
-function edgeToEdge(p: Edge, q: Edge): Nearest {
-  const tries: Nearest[] = [];
-  for (const from of p[0] === p[1] ? [p[0]] : p) {
-    const to = footOn(q, from);
-    tries.push({ distanceM: distanceM(from, to), from, to });
-  }
-  if (p[0] !== p[1])
-    for (const to of q) {
-      const from = footOn(p, to);
-      tries.push({ distanceM: distanceM(from, to), from, to });
-    }
-  return tries.reduce((a, b) => (b.distanceM < a.distanceM ? b : a));
-}
-
-/** Beyond this the plane of the two places is too flat for a millimetre. */
-const planeM = 2000;
-
-/** The point of an edge nearest to p: found in the plane, then again with the metric halfway to the point just found; from afar on the ellipsoid. */
-function footOn([a, b]: Edge, p: Position): Position {
-  const at = (t: number): Position => (t === 0 ? a : t === 1 ? b : [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
-  let t = 0;
-  for (let round = 0; round < 4; round++) {
-    const scale = metresPerDegree((at(t)[1] + p[1]) / 2);
-    const [dx, dy] = [(b[0] - a[0]) * scale.lng, (b[1] - a[1]) * scale.lat];
-    t = Math.min(1, Math.max(0, ((p[0] - a[0]) * scale.lng * dx + (p[1] - a[1]) * scale.lat * dy) / (dx * dx + dy * dy)));
-  }
-  const far = distanceM(at(t), p);
-  return far <= planeM ? at(t) : at(shortestAt((u) => distanceM(at(u), p), t, (0.1 * far) / distanceM(a, b)));
-}
-
-/** Where between 0 and 1, no farther than `reach` from t, a distance is shortest: by golden sections, to a millionth of the stretch. */
-function shortestAt(distance: (t: number) => number, t: number, reach: number): number {
-  let [low, high] = [Math.max(0, t - reach), Math.min(1, t + reach)];
-  const ends = [low, high].filter((u) => u === 0 || u === 1);
-  for (let round = 0; round < 30; round++) {
-    const [u, v] = [high - 0.618 * (high - low), low + 0.618 * (high - low)];
-    if (distance(u) <= distance(v)) high = v;
-    else low = u;
-  }
-  return [(low + high) / 2, ...ends].reduce((best, u) => (distance(u) < distance(best) ? u : best));
 }
