@@ -23,17 +23,18 @@ function idFromFile(text: string): string {
 
 const words = { zh: '乙', en: 'B' };
 const entry = {
-  ...{
-    id: 'b',
-    title: words,
-    theme: 'control-unit',
-    kind: 'zones',
-    required: true,
-    synthetic: true,
-    edition: '1',
-    validFrom: '2020-01-01',
-  },
-  ...{ accuracyM: 5, source: words, seed: [], display: { file: 'b', hash: 'b', bytes: 1 } },
+  id: 'b',
+  title: words,
+  theme: 'control-unit',
+  kind: 'zones',
+  required: true,
+  synthetic: true,
+  edition: '1',
+  validFrom: '2020-01-01',
+  accuracyM: 5,
+  source: words,
+  seed: [],
+  display: { file: 'b', hash: 'b', bytes: 1 },
 } as unknown as CatalogueLayer;
 const square = (w: number, s: number, e: number, n: number) => [[w, s], [e, s], [e, n], [w, n], [w, s]] as const; // prettier-ignore
 const zoneIndex = buildIndex([[[square(125, 43, 125.1, 43.1)]], [[square(125.1, 43, 125.2, 43.1)]]]);
