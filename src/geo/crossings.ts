@@ -1,5 +1,5 @@
 import { blockSize, blocksAt, type Figure } from './figure';
-import { nudgedSide, orientation } from './predicates';
+import { nudgedSide, offside, orientation } from './predicates';
 
 /**
  * Where the boundary of a figure (or a line) crosses the boundary of one shape of an index.
@@ -123,11 +123,11 @@ function add(figureEdge: number, shapeEdge: number, x: number, y: number, end: n
   found.enters[at] = end > 0 ? 1 : 0;
 }
 
-/** How far along p–q, 0 … 1, the line u–v meets it; kept within the edge. */
+/** How far along p–q, 0 … 1, the line u–v meets it: by how far its ends lie to either side of the line. Kept within the edge. */
 function alongEdge(px: number, py: number, qx: number, qy: number, ux: number, uy: number, vx: number, vy: number): number {
-  const den = (qx - px) * (vy - uy) - (qy - py) * (vx - ux);
-  const num = (ux - px) * (vy - uy) - (uy - py) * (vx - ux);
-  return den === 0 ? 0.5 : Math.min(1, Math.max(0, num / den));
+  const start = offside(ux, uy, vx, vy, px, py);
+  const end = offside(ux, uy, vx, vy, qx, qy);
+  return start === end ? 0.5 : Math.min(1, Math.max(0, start / (start - end)));
 }
 
 /** The point on p–q where it meets the line u–v, kept within the edge. */

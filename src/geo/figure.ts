@@ -43,7 +43,7 @@ export function prepare(shape: Shape): Figure {
   }
   const paths = shape.coordinates.map(withoutRepeats);
   const coords = Float64Array.from(paths.flat(2));
-  const edges = edgesOf(paths.reduce<number[]>((at, path) => [...at, at.at(-1)! + path.length], [0]));
+  const edges = edgesOf(startsOf(paths));
   return {
     kind: 'lines',
     box,
@@ -77,6 +77,13 @@ function edgesOf(starts: ArrayLike<number>): Uint32Array {
   let k = 0;
   for (let p = 0; p < paths; p++) for (let i = starts[p]!; i < starts[p + 1]! - 1; i++) edges[k++] = i;
   return edges;
+}
+
+/** Where each path begins in the row of all vertices, and one past the end. */
+function startsOf(paths: readonly (readonly Position[])[]): number[] {
+  const starts = [0];
+  for (const path of paths) starts.push(starts.at(-1)! + path.length);
+  return starts;
 }
 
 function metresOf(coords: Float64Array, edges: Uint32Array): number {

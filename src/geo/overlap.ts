@@ -1,10 +1,11 @@
 import { featureCollection, intersect, multiPolygon } from '@turf/turf';
+import { candidates } from './candidates';
 import { buildIndex, polygonsOfShape, type ShapeIndex } from './cells';
 import type { Figure } from './figure';
 import { locateGerm } from './locate';
 import { areaM2, ringAreaM2 } from './measure';
 import { overlay } from './overlay';
-import type { MultiPolygon, Position, Shape } from './position';
+import { boxOf, type MultiPolygon, type Position, type Shape } from './position';
 import { relate } from './relate';
 
 /** m² of the common part by the second engine, Turf; null when it fails too. */
@@ -46,9 +47,16 @@ function groupRings(rings: readonly Position[][]): Position[][][] {
   const holes = closed.filter((ring) => ringAreaM2(ring) < 0);
   if (holes.length === 0) return shells;
   const index = buildIndex(shells.map((shell) => [shell]));
+  const sizes = shells.map(([shell]) => ringAreaM2(shell!));
   for (const hole of holes) {
-    const home = shells.findIndex((_, k) => locateGerm(index, k, hole[0]!, hole[1]!) === 'in');
-    (shells[home] ?? shells[0])?.push(hole);
+    // The smallest shell around it: a hole in an island in a hole belongs to the island.
+    let home = shells[0];
+    let least = Infinity;
+    for (const k of candidates(index, boxOf(hole))) {
+      const size = sizes[k]!;
+      if (size < least && locateGerm(index, k, hole[0]!, hole[1]!) === 'in') [home, least] = [shells[k]!, size];
+    }
+    home?.push(hole);
   }
   return shells;
 }

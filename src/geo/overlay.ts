@@ -38,7 +38,7 @@ export function overlay(figure: Figure, index: ShapeIndex, shape: number): Posit
     if (walk(boundary, crossings, collected) & seen.broken) return null;
     const mended = mend(collected);
     if (!mended) return null;
-    chains.push(...mended);
+    for (const chain of mended) chains.push(chain);
   }
   return ringsOf(chains);
 }
@@ -99,7 +99,8 @@ function ringsOf(chains: readonly Chain[]): Position[][] {
       const chain = next.get(at);
       if (!chain) break;
       next.delete(at);
-      ring.push(...chain.positions.slice(1));
+      // One by one: a chain may have more positions than a call takes arguments.
+      for (let k = 1; k < chain.positions.length; k++) ring.push(chain.positions[k]!);
       at = chain.to;
     }
     rings.push(ring);

@@ -28,3 +28,25 @@ export function nudgedSide(ax: number, ay: number, bx: number, by: number, px: n
   if (by !== ay) return (by > ay ? -n : n) as -1 | 1;
   return (bx > ax ? n : -n) as -1 | 1;
 }
+
+/**
+ * Twice the area of the triangle a, b, p, without what products lose to rounding, so that points a step of a double from the line keep their measure.
+ * Kahan's difference of products with Dekker's exact products (Numer. Math. 18, 1971); differences of neighbouring places are exact.
+ */
+export function offside(ax: number, ay: number, bx: number, by: number, px: number, py: number): number {
+  const [dx, dy, ex, ey] = [bx - ax, by - ay, px - ax, py - ay];
+  const first = dx * ey;
+  const second = dy * ex;
+  return first - second + (lost(dx, ey, first) - lost(dy, ex, second));
+}
+
+/** What a product lost to rounding, exactly. */
+function lost(a: number, b: number, product: number): number {
+  const a1 = 134217729 * a;
+  const aHigh = a1 - (a1 - a);
+  const aLow = a - aHigh;
+  const b1 = 134217729 * b;
+  const bHigh = b1 - (b1 - b);
+  const bLow = b - bHigh;
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+}

@@ -32,12 +32,13 @@ function withoutTwins([shell, ...holes]: Polygon): Polygon {
   return [shell!, ...fresh];
 }
 
-/** Rounding moves a cut and may bring about a new meeting, hence several rounds; more than three are rare. */
-const mostRounds = 20;
+/** Rounding moves a cut and may bring about a new meeting, hence several rounds; more than three are rare, and near the resolution of doubles they breed. */
+const mostRounds = 8;
 
 /** The same rings with a vertex wherever an edge meets another: edges share nothing but ends, or both ends. Null when rounding never lets them. */
 function noded(polygons: MultiPolygon): Outline | null {
   let rings = polygons;
+  let before = Infinity;
   const grid = gridOf(polygons);
   for (let round = 0; round < mostRounds; round++) {
     const outline = outlineOf(rings);
@@ -61,6 +62,8 @@ function noded(polygons: MultiPolygon): Outline | null {
     });
     if (!complete) return null;
     if (cuts.size === 0) return outline;
+    if (round > 2 && cuts.size > before) return null;
+    before = cuts.size;
     rings = withCuts(outline, cuts, polygons.length);
   }
   return null;
@@ -101,7 +104,7 @@ function withCuts(outline: Outline, cuts: Map<number, Position[]>, parts: number
       const [from, to] = [vertexOf(outline, i), vertexOf(outline, i + 1)];
       ring.push(from);
       const along = (p: Position) => (p[0] - from[0]) * (to[0] - from[0]) + (p[1] - from[1]) * (to[1] - from[1]);
-      if (cuts.has(i)) ring.push(...cuts.get(i)!.sort((p, q) => along(p) - along(q)));
+      if (cuts.has(i)) for (const p of cuts.get(i)!.sort((p, q) => along(p) - along(q))) ring.push(p);
     }
     polygons[part]!.push(ring);
   }

@@ -140,7 +140,7 @@ function readCoverage(declaration: Declaration, text: string, notes: Note[], pro
     if (!placed.ok) problems.push(...placed.problems.map(where));
     else
       for (const shape of placed.shapes) {
-        if (shape.kind === 'polygons') polygons.push(...shape.coordinates);
+        if (shape.kind === 'polygons') for (const polygon of shape.coordinates) polygons.push(polygon);
         else problems.push({ code: 'geometry-refused', at: `coverage ${feature.at}`, params: { reason: shape.kind } });
       }
   }
