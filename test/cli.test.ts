@@ -66,13 +66,14 @@ describe('check', () => {
     expect(result.error).toContain('#flat');
   });
 
-  it('answers against ad-hoc zones without rules: near is free, inside is undetermined for want of a rule', async () => {
+  it('answers against ad-hoc zones without rules: nobody says what they cover, so nothing is ever clear', async () => {
     const zone = { type: 'Feature', properties: { id: 'Z9', name: 'zone nine' }, geometry: { type: 'Polygon', coordinates: [[[125.2, 43.8], [125.25, 43.8], [125.25, 43.85], [125.2, 43.8]]] } }; // prettier-ignore
     const zones = file('mine.geojson', JSON.stringify({ type: 'FeatureCollection', features: [zone] }));
     const free = await report(file('free.txt', '125.3,43.9'), '--zones', zones);
     expect(free).toMatchObject({
-      verdict: 'no-conflict-found',
-      complete: true,
+      verdict: 'undetermined',
+      complete: false,
+      reasons: [{ code: 'zones-alone' }],
       answers: [{ layer: 'mine', answer: 'not-concerned', coveredShare: 1 }],
     });
     const inside = await report(file('inside.txt', '125.24,43.83'), '--zones', zones);

@@ -98,7 +98,7 @@ describe('a batch', () => {
     expect(batch!.rows.get(drafts[10]!)).toMatchObject({ ok: false, problems: [{ code: 'no-ground' }] });
     expect(batch!.rows.get(drafts[0]!)).toMatchObject({ ok: true, verdict: 'undetermined', reason: { code: 'unknown-layer' } });
     expect(refused).toMatchObject([{ id: 'swapped', before: 11, problems: [{ code: 'axes-swapped' }] }]);
-    expect(new Set(sizes).size).toBeGreaterThan(3);
+    expect(new Set(sizes).size).toBeGreaterThan(2);
     expect(batch!.total).toBe(12);
   });
 

@@ -108,25 +108,27 @@ export class Workspace {
     const { asOf, nearM, toleranceM2 } = this.#snapshot;
     return { asOf, nearM, toleranceM2 };
   }
-
   async open(catalogueUrl: string): Promise<void> {
     this.#set({ catalogueUrl });
     this.#catalogueCame(await this.#service.open(catalogueUrl));
   }
-
   async retryLayers(): Promise<void> {
     this.#catalogueCame(await this.#service.reload());
   }
-
   #catalogueCame(outcome: Awaited<ReturnType<CheckService['open']>>) {
-    if (!outcome.ok) this.#set({ catalogue: { state: 'failed', problems: outcome.problems } });
+    if (!outcome.ok) this.#set({ catalogue: { state: 'failed', problems: outcome.problems }, moves: 0 });
     else {
       const { catalogue } = outcome;
       const first = this.#snapshot.catalogue.state !== 'ready' && this.#snapshot.visible.size === 0;
       const visible = first ? { visible: new Set(shownFirst(catalogue.layers, this.#switched)) } : {};
-      this.#set({ catalogue: { state: 'ready', catalogue }, ...visible });
+      this.#set({ catalogue: { state: 'ready', catalogue }, ...visible, moves: 0 });
     }
+    this.#startAfresh();
+  }
+  /** Nothing that rests on another day or catalogue comes back, by undo neither. */
+  #startAfresh() {
     this.#dropBatch();
+    this.#moves.forget();
     this.#recheck();
   }
 
@@ -141,9 +143,7 @@ export class Workspace {
   }
   setAsOf(asOf: string) {
     this.#set({ asOf, moves: 0 });
-    this.#dropBatch();
-    this.#moves.forget();
-    this.#recheck();
+    this.#startAfresh();
     if (this.#snapshot.here) this.ask(this.#snapshot.here.at);
   }
   setLayerVisible(layer: string, shown: boolean) {

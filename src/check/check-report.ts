@@ -116,7 +116,7 @@ export interface SiteRecord {
 
 export interface VerdictReason {
   /** Says which rule, unknown answer or borderline case it is. */
-  code: 'rule' | 'no-rule' | 'unknown-layer' | 'borderline' | 'rules-missing';
+  code: 'rule' | 'no-rule' | 'unknown-layer' | 'borderline' | 'rules-missing' | 'zones-alone';
   layer: string;
   zone?: string;
   regime?: Regime;

@@ -3,7 +3,8 @@ import type { Finding, LayerAnswer, LayerUsed, Requirement } from './check-repor
 import type { RulesState } from './rules';
 import { judge } from './verdict';
 
-const rules: RulesState = { state: 'none' };
+const book = { edition: 't', validFrom: '2020-01-01', title: { zh: '', en: '' }, requires: [], facts: {}, rules: [] };
+const rules: RulesState = { state: 'loaded', book, hash: '' };
 const layer = (id: string, required = true) => ({ id, required }) as LayerUsed;
 const requirement = (regime: Requirement['regime'], ...missingFacts: string[]) => ({
   rule: 'r',

@@ -31,13 +31,15 @@ export function judge(answers: readonly LayerAnswer[], layers: readonly LayerUse
   }
   const answered = answers.filter(isRequired);
   const clear = answered.length > 0 && answered.every((a) => a.answer === 'not-concerned' && a.coveredShare === 1);
+  // Nobody says what zones without a catalogue cover: that none of them is met does not say that there is nothing.
+  if (clear && rules.state === 'none') reasons.push({ code: 'zones-alone', layer: '' });
   const found = reasons.map(verdictOf);
   const worst = verdicts.find((v) => found.includes(v)) ?? (clear ? 'no-conflict-found' : 'undetermined');
   const order = (r: VerdictReason) => verdicts.indexOf(verdictOf(r));
   return {
     verdict: worst,
     reasons: reasons.sort((a, b) => order(a) - order(b)),
-    complete: answered.length > 0 && rules.state !== 'missing' && answered.every((a) => a.answer !== 'unknown'),
+    complete: answered.length > 0 && rules.state === 'loaded' && answered.every((a) => a.answer !== 'unknown'),
     missingFacts: [
       ...new Set(
         answers

@@ -1,5 +1,5 @@
 import { checkSite, type CheckBasis, type CheckOptions } from '#check';
-import type { Language } from '#i18n';
+import { sentence, type Language } from '#i18n';
 import { reportJson, reportLine, reportText } from '#report';
 import type { Draft, Problem } from '#zone';
 
@@ -16,7 +16,7 @@ export interface Manner {
   alone: boolean;
 }
 
-/** A finished entry: its text in the format asked for, '' where the format has none for it. Problems are told apart, on standard error. */
+/** A finished entry: its text in the format asked for. Problems are told apart too, on standard error. */
 export interface Answer {
   text: string;
   problems: Problem[];
@@ -24,7 +24,13 @@ export interface Answer {
 
 export function answer(asked: Asked, basis: CheckBasis, manner: Manner): Answer {
   if (!('draft' in asked)) return failure(asked, asked.problems, manner);
-  const result = checkSite(asked.draft, basis, manner.options);
+  let result: ReturnType<typeof checkSite>;
+  try {
+    result = checkSite(asked.draft, basis, manner.options);
+  } catch (error) {
+    // A bug costs this site its report, and only that; the entry says so, in a batch of one thread as in one of many.
+    return failure(asked, [{ code: 'worker-failed', params: { message: String(error) } }], manner);
+  }
   if (!result.ok) return failure(asked, result.problems, manner);
   const { report } = result;
   const { format, language, alone } = manner;
@@ -34,10 +40,16 @@ export function answer(asked: Asked, basis: CheckBasis, manner: Manner): Answer 
 }
 
 /** The entry that stands in a site's place when there is no report for it. */
-export function failure(asked: Asked, problems: Problem[], { format }: Manner): Answer {
+export function failure(asked: Asked, problems: Problem[], { format, language, alone }: Manner): Answer {
   const site = siteOf(asked);
+  if (format === 'text') {
+    // The only one is told on standard error alone: there is no report to stand beside.
+    if (alone) return { text: '', problems };
+    const whose = site === undefined ? asked.source : `${asked.source} #${site}`;
+    return { text: problems.map((problem) => `${whose}: ${sentence(problem, language)}\n`).join(''), problems };
+  }
   const entry = { error: { source: asked.source, ...(site === undefined ? {} : { site }), problems } };
-  return { text: format === 'text' ? '' : format === 'ndjson' ? `${JSON.stringify(entry)}\n` : indented(entry), problems };
+  return { text: format === 'ndjson' ? `${JSON.stringify(entry)}\n` : indented(entry), problems };
 }
 
 export const siteOf = (asked: Asked): string | undefined => ('draft' in asked ? asked.draft.id : asked.site);

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { CheckBasis, ReadFile } from '#check';
+import type { ReadFile } from '#check';
 import { answer, failure, type Answer, type Asked } from './answer';
+import { openGround } from './basis';
 import type { FromThread, Order, ToThread } from './thread';
 
 /** A batch: sites in order, how and against what they are checked, where its files come from, and what stops it. */
@@ -9,8 +10,6 @@ export interface Batch {
   asked: readonly Asked[];
   order: Order;
   read: ReadFile;
-  /** The ground as this thread has it. */
-  open: () => Promise<CheckBasis | null>;
   interrupted: AbortSignal;
 }
 
@@ -27,9 +26,8 @@ export function answersOf(batch: Batch, jobs: number, program: URL | undefined):
   return program && threads > 1 && batch.asked.length >= worthThreads ? inThreads(batch, threads, program) : here(batch);
 }
 
-async function* here({ asked, order, open, interrupted }: Batch): AsyncGenerator<Answer> {
-  const basis = await open();
-  if (!basis) throw new Error('the zones cannot be read');
+async function* here({ asked, order, read, interrupted }: Batch): AsyncGenerator<Answer> {
+  const basis = await openGround(order.ground, read);
   let paused = performance.now();
   for (const one of asked) {
     if (interrupted.aborted) return;

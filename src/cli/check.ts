@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openCatalogue, type CheckBasis, type ReadFile } from '#check';
+import { openCatalogue, type ReadFile } from '#check';
 import type { Language } from '#i18n';
 import { ingestZones, readSite } from '#ingest';
 import { framing, siteOf, type Asked, type Manner } from './answer';
-import { openGround, zonesAlone, type Ground } from './basis';
+import { zonesAlone, type Ground } from './basis';
 import { answersOf } from './batch';
 import { cannotWrite, defaultCatalogue, filesAt, readInput, stem } from './files';
 import { openOutput } from './output';
@@ -49,8 +49,8 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const asked: Asked[] = [];
   for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
   const manner: Manner = { options: { asOf, nearM, toleranceM2 }, format, language, alone: asked.length === 1 };
-  const { ground, read, open } = found;
-  const batch = { asked, order: { ground, manner }, read, open, interrupted };
+  const { ground, read } = found;
+  const batch = { asked, order: { ground, manner }, read, interrupted };
 
   const output = await openOutput(values.out, terminal);
   const progress = new Progress(terminal, asked.length, language, values.progress);
@@ -93,7 +93,7 @@ async function findGround(
   crs: string | undefined,
   language: Language,
   terminal: Terminal,
-): Promise<{ ground: Ground; read: ReadFile; open: () => Promise<CheckBasis | null> } | null> {
+): Promise<{ ground: Ground; read: ReadFile } | null> {
   if (zones !== undefined) {
     const bytes = await readInput(zones, terminal);
     const made = bytes
@@ -104,14 +104,14 @@ async function findGround(
       return null;
     }
     tellNotes(terminal, made.notes, language, zones);
-    return { ground: { asOf, crs, zones: bytes!, stem: stem(zones) }, read: async () => null, open: async () => zonesAlone(made.layer) };
+    const ground = zonesAlone(made.layer);
+    return ground && { ground, read: async () => null };
   }
   const where = catalogue ?? defaultCatalogue();
   const read = filesAt(where);
   const opened = await openCatalogue(read);
   if (opened.ok) {
-    const ground = { asOf, crs, catalogue: opened.catalogue };
-    return { ground, read, open: () => openGround(ground, read) };
+    return { ground: { asOf, catalogue: opened.catalogue }, read };
   }
   const problem = opened.problem.code === 'catalogue-not-loaded' ? { code: 'catalogue-missing' } : opened.problem;
   tellProblems(terminal, [problem], language, where);

@@ -32,7 +32,8 @@ export const en: Words = {
     'no-conflict-found': (layers) => `${layers} layers checked, all covering the site`,
   },
   complete: 'Every required layer was determined',
-  incomplete: (layers) => `Not complete: ${layers} could not be determined`,
+  incomplete: (layers) =>
+    layers ? `Not complete: ${layers} could not be determined` : 'Not complete: what these zones cover and demand is not stated',
   relation: {
     equals: 'same as the zone',
     within: 'wholly inside',
@@ -71,6 +72,7 @@ export const en: Words = {
     'unknown-layer': 'a layer could not be determined',
     borderline: "within the boundary's accuracy it cannot be told whether the site is inside",
     'rules-missing': 'the rule book is not loaded or not in force on the date asked about',
+    'zones-alone': 'these zones state neither what they cover nor what they demand: only where the site lies is told',
   },
   className: enClasses,
   theme: enThemes,

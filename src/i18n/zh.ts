@@ -32,7 +32,8 @@ export const zh = {
     'no-conflict-found': (layers: number) => `已查 ${layers} 个图层，全部覆盖`,
   },
   complete: '全部必查图层均已判断',
-  incomplete: (layers: string) => `不完整：${layers}未能判断`,
+  /** Without a name: zones that belong to no catalogue. */
+  incomplete: (layers: string) => (layers ? `不完整：${layers}未能判断` : '不完整：分区的覆盖范围和管控要求没有说明'),
   /** The site's relation to the zone. */
   relation: {
     equals: '与分区重合',
@@ -74,6 +75,7 @@ export const zh = {
     'unknown-layer': '图层未能判断',
     borderline: '边界精度内不能确定是否在内',
     'rules-missing': '规则书未加载或在查询日期不生效',
+    'zones-alone': '自带分区没有说明覆盖范围和管控要求，只能给出位置关系',
   },
   className: zhClasses as Record<string, Record<string, string>>,
   theme: zhThemes as Record<string, string>,

@@ -8,5 +8,5 @@ export type { Note, Problem } from './problem';
 export { decodeLayer, encodeLayer, formatVersion, type ExactLayer, type ZoneRecord } from './codec';
 export { canonicalJson, contentHash, fileHash } from './hash';
 export type { Draft } from './draft';
-export { loadLayer, type LayerState, type MissingReason } from './load-layer';
+export { layerFromPlain, layerToPlain, loadLayer, type LayerState, type MissingReason, type PlainLayer } from './load-layer';
 export { termsOf } from './terms';

@@ -1,3 +1,4 @@
+import { indexFromArrays, indexToArrays, type IndexArrays } from '#geo';
 import type { CatalogueLayer } from './catalogue';
 import { decodeLayer, type ExactLayer } from './codec';
 import { fileHash } from './hash';
@@ -16,4 +17,15 @@ export async function loadLayer(entry: CatalogueLayer, bytes: Uint8Array | null)
   if (!decoded.ok) return { entry, missing: 'failed' };
   // A whole file of another layer is as wrong as a broken one.
   return decoded.layer.id === entry.id ? { entry, exact: decoded.layer } : { entry, missing: 'hash-mismatch' };
+}
+
+/** An exact layer as plain data, which one thread can hand to another. */
+export type PlainLayer = Omit<ExactLayer, 'zoneIndex' | 'coverageIndex'> & { index: IndexArrays; coverage: IndexArrays | null };
+
+export function layerToPlain({ zoneIndex, coverageIndex, ...rest }: ExactLayer): PlainLayer {
+  return { ...rest, index: indexToArrays(zoneIndex), coverage: coverageIndex && indexToArrays(coverageIndex) };
+}
+
+export function layerFromPlain({ index, coverage, ...rest }: PlainLayer): ExactLayer {
+  return { ...rest, zoneIndex: indexFromArrays(index), coverageIndex: coverage && indexFromArrays(coverage) };
 }
