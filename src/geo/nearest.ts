@@ -1,7 +1,7 @@
 import { cellsOf, growBox } from './candidates';
 import type { ShapeIndex } from './cells';
 import { blockSize, blocksAt, type Figure } from './figure';
-import { edgeToEdge, type Edge, type Way } from './foot';
+import { edgeToEdge, mostM, type Edge, type Way } from './foot';
 import { distanceM, metresPerDegree } from './measure';
 import type { Box, Position } from './position';
 
@@ -225,16 +225,27 @@ class Pairs {
   /** Measures what may still win on the ellipsoid. */
   shortest(limitM: number): Nearest | null {
     if (this.#kept.length === 0) return null;
-    let found: Nearest | null = null;
     const { coords, kind } = this.#figure;
+    const way = ({ part, edge }: { part: number; edge: number }, exact: boolean) =>
+      edgeToEdge(edgeAt(coords, part, kind === 'points'), edgeAt(this.#coords, edge, false), exact);
     const left = this.#kept.filter(({ atLeastM }) => atLeastM <= reach(this.bestM)).sort((a, b) => a.atLeastM - b.atLeastM);
-    for (const { part, edge, atLeastM } of left) {
-      if (found && atLeastM > reach(found.distanceM)) break;
-      const [a, b] = edgeAt(coords, part, kind === 'points');
-      const exact = edgeToEdge([a, b], edgeAt(this.#coords, edge, false));
-      if (exact.distanceM <= limitM && (!found || exact.distanceM < found.distanceM)) found = exact;
+    const ways: { pair: (typeof left)[number]; way: Nearest }[] = [];
+    let best: Nearest | null = null;
+    for (const pair of left) {
+      if (best && pair.atLeastM > reach(best.distanceM)) break;
+      const found = way(pair, false);
+      ways.push({ pair, way: found });
+      if (!best || found.distanceM < best.distanceM) best = found;
     }
-    return found;
+    if (best && mostM(best) > 0) {
+      const may = best.distanceM + mostM(best);
+      for (const { pair, way: found } of ways) {
+        if (found.distanceM > may) continue;
+        const exact = way(pair, true);
+        if (exact.distanceM < best.distanceM) best = exact;
+      }
+    }
+    return best && best.distanceM <= limitM ? best : null;
   }
 }
 
