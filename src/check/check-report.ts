@@ -1,17 +1,33 @@
 import type { Position } from '#geo';
-import type { LegalBasis, Note, Regime, Words } from '#zone';
+import type { AccessClause, EiaBook, LegalBasis, Note, Regime, Words } from '#zone';
 import type { Geometry } from 'geojson';
 
 /** The site's relation TO the zone, in DE-9IM meaning; near = disjoint, but within `nearM`. */
 export type FindingRelation = 'equals' | 'within' | 'contains' | 'overlaps' | 'crosses' | 'touches' | 'near';
 
+/** What is to be built, as far as anybody has said; what is not said is unknown, never "no". */
+export interface Activity {
+  /** GB/T 4754-2017 with its section letter (`C2611`; a group or division says less), and its name there. */
+  industry?: { code: string; zh: string; en?: string };
+  /** Facts of the rule book by name: `yes`, `no` or one of its choices; `unknown` is kept as said and counts as not given. */
+  facts: Readonly<Record<string, string>>;
+}
+
 export interface Requirement {
   rule: string;
-  regime: Regime;
+  /** What the facts given make of the rule; `open` as long as missing ones could still change it. */
+  regime: Regime | 'open';
+  /** What the law demands. */
   text: Words;
+  /** What follows for this activity, once it is settled. */
+  outcome?: Words;
+  /** What has to be shown for it. */
+  proof?: Words[];
   basis: LegalBasis[];
-  /** Facts of the activity that nobody has given yet and that would change this requirement. */
+  /** Facts of the activity that nobody has given yet and that would change this requirement; `industry` is the activity's code. */
   missingFacts: string[];
+  /** While open: what it may still turn out to be, worst first. */
+  couldBe?: Regime[];
 }
 
 export interface Finding {
@@ -80,7 +96,7 @@ export interface CheckOptions {
 }
 
 export interface CheckReport {
-  /** SHA-256 over everything below, hexadecimal; how exactly: `reportId`. */
+  /** SHA-256 over everything below but `remarks`, hexadecimal; how exactly: `reportId`. */
   id: string;
   schema: string;
   engine: string;
@@ -88,16 +104,123 @@ export interface CheckReport {
   ruleBook: { edition: string; hash: string } | null;
   asOf: string;
   options: CheckOptions;
+  expires: Expiry;
+  activity: Activity;
   site: SiteRecord;
   layers: LayerUsed[];
   answers: LayerAnswer[];
+  /** One for each control unit that the site has ground in. */
+  access: UnitAccess[];
+  /** Null where the rule book holds no hints. */
+  eia: EiaHints | null;
+  influence: Influence;
   verdict: Verdict;
+  /** The worst that the verdict can still become through facts that are missing. */
+  atWorst: Verdict;
   /** Why the verdict is no better, worst first. */
   reasons: VerdictReason[];
   /** False as soon as one required layer could not be answered, whatever the verdict. */
   complete: boolean;
+  /** Facts of the activity that could still change the verdict; `industry` is its code. */
   missingFacts: string[];
+  /** What people wrote into the report. The only part that the id does not cover: nobody computed it. */
+  remarks?: Remarks;
 }
+
+/** A reviewer's own words, marked as such in every rendering. */
+export interface Remarks {
+  note?: string;
+  /** Findings that somebody disputes, and why. */
+  disputed?: { layer: string; zone: string; because: string }[];
+}
+
+/** After which day the report should not be relied on: something it rests on ends then or is due anew, at the latest 90 days after the day it asks for. */
+export interface Expiry {
+  on: string;
+  because: 'ninety-days' | 'layer-ends' | 'rules-end' | 'next-edition';
+  layer?: string;
+}
+
+/** The access list of one control unit that the site has ground in, tier by tier; a tier without clauses is one whose text this edition does not hold. */
+export interface UnitAccess {
+  layer: string;
+  zone: string;
+  code: string;
+  name: string;
+  nameEn?: string;
+  tiers: { tier: AccessClause['tier']; scope: string | null; clauses: AppliedClause[] }[];
+}
+
+export interface AppliedClause {
+  id: string;
+  dimension: AccessClause['dimension'];
+  verb: AccessClause['verb'];
+  text: Words;
+  /** yes, no: decided by the activity; open: facts are missing; compare: nothing but reading can tell. */
+  applies: 'yes' | 'no' | 'open' | 'compare';
+  /** What it makes of the project; null when it does not apply. */
+  regime: Regime | 'open' | null;
+  missingFacts: string[];
+  synthetic: boolean;
+  basis?: LegalBasis;
+}
+
+/** Hints for the impact assessment. They change no verdict. */
+export interface EiaHints {
+  sensitive: {
+    group: 'one' | 'two' | 'three';
+    /** `no` cannot be said while layers of the group are missing. */
+    touched: 'yes' | 'no' | 'unknown';
+    zones: { layer: string; zone: string; name: string; text: Words }[];
+    /** Layers that could not be answered, and what no layer here knows. */
+    unknownLayers: string[];
+    unknownOf: Words[];
+  }[];
+  sensitiveBasis: LegalBasis;
+  /** Rows of the classification catalogue that the activity's code falls under; more than one paper while facts are missing. */
+  rows: {
+    row: string;
+    title: Words;
+    papers: EiaBook['rows'][number]['cases'][number]['paper'][];
+    text?: Words;
+    missingFacts: string[];
+    basis: LegalBasis;
+  }[];
+  approval: { level: 'province' | 'city' | 'open'; text: Words; missingFacts: string[]; basis: LegalBasis } | null;
+  /** `checkedM` below `withinM`: the check did not look that far, so the list may lack zones. */
+  targets: {
+    id: string;
+    withinM: number;
+    checkedM: number;
+    text: Words;
+    zones: { layer: string; zone: string; name: string; distanceM: number }[];
+    unknownLayers: string[];
+    basis: LegalBasis;
+  }[];
+}
+
+/**
+ * What lies on the same water without being met: drinking-water zones downstream, project sites and sections on the same reach. Information only, along
+ * the river courses of the catalogue.
+ */
+export type Influence =
+  | { state: 'unknown'; reason: 'rivers-not-loaded' | 'failed' }
+  | { state: 'no-river'; withinM: number }
+  | {
+      state: 'found';
+      river: { id: string; name: string; nameEn?: string };
+      /** From the site to the river's nearest point, and that point. */
+      distanceM: number;
+      at: Position;
+      downstreamM: number;
+      upstreamM: number;
+      /** `alongM`: along the river from that point, downstream positive. Sorted by it. */
+      downstream: { layer: string; zone: string; name: string; class?: string; alongM: number }[];
+      places: { layer: string; id: string; name: string; nameEn?: string; theme: string; alongM: number }[];
+      synthetic: boolean;
+      /** Layers that should have been searched and were not there. */
+      missing: string[];
+    };
 
 export interface SiteRecord {
   id: string;
@@ -116,7 +239,7 @@ export interface SiteRecord {
 
 export interface VerdictReason {
   /** Says which rule, unknown answer or borderline case it is. */
-  code: 'rule' | 'no-rule' | 'unknown-layer' | 'borderline' | 'rules-missing' | 'zones-alone';
+  code: 'rule' | 'missing-fact' | 'no-rule' | 'unknown-layer' | 'borderline' | 'rules-missing' | 'zones-alone';
   layer: string;
   zone?: string;
   regime?: Regime;

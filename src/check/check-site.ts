@@ -1,7 +1,11 @@
 import { candidateCells, compare, growBox, nearest, nearestEver, type Candidate, type Relation } from '#geo';
 import { type ExactLayer, type LayerState, type Problem, type RuleBook, type Words, type Draft, type ZoneRecord, termsOf } from '#zone';
 import { partlyIsBorderline } from './borderline';
-import type { CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
+import { accessLists } from './access';
+import type { Activity, CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
+import { eiaHints } from './eia';
+import { expiryOf } from './expiry';
+import { influenceOf, type Waters } from './influence';
 import { measureOverlap, nothing } from './overlap';
 import { reportId } from './report-id';
 import { round } from './rounding';
@@ -10,7 +14,10 @@ import { makeSite, type Site } from './site';
 import { decides, judge } from './verdict';
 
 export const engine = 'xuanzhi/0.1.0';
-export const reportSchema = 'xuanzhi-check-report/1';
+export const reportSchema = 'xuanzhi-check-report/2';
+
+/** Nobody has said what is to be built. */
+export const nothingSaid: Activity = { facts: {} };
 
 /** What a check rests on: the layers of a catalogue as far as they could be loaded, and its rules. */
 export interface CheckBasis {
@@ -18,6 +25,8 @@ export interface CheckBasis {
   rules: RulesState;
   /** Hash of the catalogue. */
   catalogue: string;
+  /** River courses and places for what lies on the same water; absent where nobody has them. */
+  waters?: Waters | null;
 }
 
 /** Draft × layers × rules → report. Whatever goes wrong for one layer becomes that layer's `unknown`; only a draft that is no site has no report. */
@@ -25,18 +34,21 @@ export function checkSite(
   draft: Draft,
   basis: CheckBasis,
   options: CheckOptions,
+  activity: Activity = nothingSaid,
 ): { ok: true; report: CheckReport; site: Site } | { ok: false; problems: Problem[] } {
   const made = makeSite(draft);
   if (!made.ok) return made;
   const { site } = made;
   const { layers: states, rules } = basis;
   const zoned = states.filter(({ entry }) => entry.kind === 'zones');
-  const answers = zoned.map((state) => answerOf(site, state, rules, options));
+  const answers = zoned.map((state) => answerOf(site, state, rules, options, activity));
   const restricting = rules.state === 'loaded' ? requiredThemes(rules.book) : [];
   // A declaration cannot excuse a layer whose theme can forbid something.
   const used = zoned.map(({ entry }) => layerUsed(entry, entry.required || restricting.includes(entry.theme)));
   if (rules.state === 'loaded') answers.push(...unnamed(rules.book, zoned));
   const usable: RulesState = rules.state === 'loaded' && !inForce(rules.book, options.asOf) ? { state: 'missing' } : rules;
+  const book = usable.state === 'loaded' ? usable.book : null;
+  const access = book ? accessLists(answers, states, book, options.asOf, activity) : [];
   const content = {
     schema: reportSchema,
     engine,
@@ -44,10 +56,19 @@ export function checkSite(
     ruleBook: rules.state === 'loaded' ? { edition: rules.book.edition, hash: rules.hash } : null,
     asOf: options.asOf,
     options,
+    expires: expiryOf(
+      options.asOf,
+      zoned.map(({ entry }) => entry),
+      rules,
+    ),
+    activity,
     site: site.record,
     layers: used,
     answers,
-    ...judge(answers, used, usable),
+    access,
+    eia: book?.eia ? eiaHints(book.eia, answers, used, options, activity) : null,
+    influence: influenceOf(site, basis, options.asOf),
+    ...judge(answers, used, usable, access),
   };
   return { ok: true, report: { id: reportId(content), ...content }, site };
 }
@@ -99,7 +120,7 @@ function layerUsed(entry: LayerState['entry'], required: boolean): LayerUsed {
 
 const plain = ({ zh, en }: Words): Words => ({ zh, en });
 
-function answerOf(site: Site, state: LayerState, rules: RulesState, options: CheckOptions): LayerAnswer {
+function answerOf(site: Site, state: LayerState, rules: RulesState, options: CheckOptions, activity: Activity): LayerAnswer {
   const layer = state.entry.id;
   const unknown = (reason: UnknownReason, findings: Finding[] = [], coveredShare = 0): LayerAnswer => ({
     layer,
@@ -111,7 +132,7 @@ function answerOf(site: Site, state: LayerState, rules: RulesState, options: Che
   if ('missing' in state) return unknown(state.missing);
   if (!inForce(state.entry, options.asOf)) return unknown('not-in-force');
   try {
-    const findings = findingsIn(site, state.exact, state.entry, rules, options);
+    const findings = findingsIn(site, state.exact, state.entry, rules, options, activity);
     const covered = coveredShare(site, state.exact);
     if (findings === null || covered === null) return unknown('failed');
     if (covered < 1) return unknown(covered === 0 ? 'outside-coverage' : 'partly-covered', findings, round.share(covered));
@@ -134,7 +155,14 @@ function coveredShare(site: Site, { coverageIndex }: ExactLayer): number | null 
 const noRequirements: readonly Requirement[] = [];
 
 /** All findings of one layer, worst first; null when one of them could not be measured. */
-function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], rules: RulesState, options: CheckOptions): Finding[] | null {
+function findingsIn(
+  site: Site,
+  exact: ExactLayer,
+  entry: LayerState['entry'],
+  rules: RulesState,
+  options: CheckOptions,
+  activity: Activity,
+): Finding[] | null {
   const findings: Finding[] = [];
   const box = growBox(site.figure.box, Math.max(options.nearM, entry.accuracyM));
   for (const candidate of candidateCells(exact.zoneIndex, box)) {
@@ -145,7 +173,7 @@ function findingsIn(site: Site, exact: ExactLayer, entry: LayerState['entry'], r
     if (!finding) continue;
     const requirements =
       rules.state === 'loaded' && inForce(rules.book, options.asOf)
-        ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf)
+        ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf, activity)
         : noRequirements;
     findings.push({ ...finding, requirements });
   }
@@ -239,10 +267,10 @@ function isNegligible(
   return (site.figure.kind === 'lines' ? overlap.lengthM : overlap.areaM2) < tolerance;
 }
 
-const regimeOrder = ['prohibited', 'conditional', 'information'];
+const regimeOrder = ['prohibited', 'open', 'conditional', 'information'];
 
 function bySeverity(a: Finding, b: Finding): number {
-  const worst = (f: Finding) => Math.min(3, ...f.requirements.map((r) => regimeOrder.indexOf(r.regime)));
+  const worst = (f: Finding) => Math.min(4, ...f.requirements.map((r) => regimeOrder.indexOf(r.regime)));
   return (
     Number(decides(b)) - Number(decides(a)) ||
     worst(a) - worst(b) ||

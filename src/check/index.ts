@@ -1,5 +1,12 @@
 export {
   verdicts,
+  type Activity,
+  type AppliedClause,
+  type EiaHints,
+  type Expiry,
+  type Influence,
+  type Remarks,
+  type UnitAccess,
   type CheckOptions,
   type CheckReport,
   type Finding,
@@ -12,9 +19,10 @@ export {
   type Verdict,
   type VerdictReason,
 } from './check-report';
-export { checkSite, engine, reportSchema, type CheckBasis } from './check-site';
+export { checkSite, engine, nothingSaid, reportSchema, type CheckBasis } from './check-site';
 export { basisOn, loadAhead, loadCatalogue, openCatalogue, type LayersAhead, type LoadedCatalogue, type ReadFile } from './basis';
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';
 export { decides, findingsOf } from './verdict';
 export { overlapsOf } from './overlap-geometry';
+export { surroundingsOf, type Surroundings } from './surroundings';

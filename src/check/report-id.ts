@@ -2,10 +2,10 @@ import { contentHash } from '#zone';
 import type { CheckReport, Finding, LayerAnswer } from './check-report';
 
 /**
- * The id of a report: SHA-256 of its JSON without `id` and without white space, keys as they stand, in which each entry of `layers` and the `requirements` of
+ * The id of a report: SHA-256 of its JSON without `id` and `remarks` and without white space, keys as they stand, in which each entry of `layers` and the `requirements` of
  * each finding stand as the SHA-256 of their own JSON. These are the same for thousands of sites and make up most of a report, so they are hashed once.
  */
-export function reportId(report: Omit<CheckReport, 'id'>): string {
+export function reportId(report: Omit<CheckReport, 'id' | 'remarks'>): string {
   const { layers, answers } = report;
   return contentHash(JSON.stringify({ ...report, layers: layers.map(partHash), answers: answers.map(withHashes) }));
 }

@@ -1,5 +1,6 @@
-import type { RuleBook } from '#zone';
-import type { Requirement } from './check-report';
+import { regimes, type Rule, type RuleBook } from '#zone';
+import type { Activity, Requirement } from './check-report';
+import { possible } from './conditions';
 
 /** The rule book as a check finds it. `none` is a check against zones that have no rules at all; `missing` is one that should have had some. */
 export type RulesState = { state: 'loaded'; book: RuleBook; hash: string } | { state: 'missing' } | { state: 'none' };
@@ -12,24 +13,54 @@ export function inForce(
   return (validFrom === undefined || validFrom <= asOf) && (validUntil === undefined || asOf <= validUntil);
 }
 
-/** By book, then by day, theme and class: the same list for all sites, so that a report's id hashes it once. */
+/** By book, then by day, activity, theme and class: the same list for all sites, so that a report's id hashes it once. */
 const asked = new WeakMap<RuleBook, Map<string, Requirement[]>>();
+/** A page that lives long asks about many activities; the lists of old ones are let go. */
+const mostLists = 2000;
 
-/** What the rules in force ask of a site that meets a zone of this theme and class. The list is shared: nobody may change it. */
-export function requirementsFor(book: RuleBook, theme: string, zoneClass: string | undefined, asOf: string): readonly Requirement[] {
-  const known = asked.get(book) ?? new Map<string, Requirement[]>();
-  asked.set(book, known);
-  const key = JSON.stringify([asOf, theme, zoneClass]);
+/** What the rules in force ask of an activity that meets a zone of this theme and class. The list is shared: nobody may change it. */
+export function requirementsFor(
+  book: RuleBook,
+  theme: string,
+  zoneClass: string | undefined,
+  asOf: string,
+  activity: Activity,
+): readonly Requirement[] {
+  let known = asked.get(book);
+  if (!known || known.size > mostLists) asked.set(book, (known = new Map()));
+  const key = JSON.stringify([asOf, theme, zoneClass, activity]);
   const before = known.get(key);
   if (before) return before;
   const list = book.rules
     .filter((rule) => rule.theme === theme && (rule.class === undefined || rule.class === zoneClass) && inForce(rule, asOf))
-    .map(({ id, regime, text, basis, missingFacts }) => ({ rule: id, regime, text, basis, missingFacts }));
+    .map((rule) => requirementOf(rule, asOf, activity));
   known.set(key, list);
   return list;
 }
 
+function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity: Activity): Requirement {
+  const left = possible(cases, activity);
+  const couldBe = regimes.filter((regime) => left.cases.some((one) => one.regime === regime));
+  // A law that did not yet hold on that day, or no longer, is not what the requirement rests on.
+  const cited = basis.filter((link) => inForce(link, asOf));
+  const asks = { rule: id, text, basis: cited.length > 0 ? cited : basis };
+  const [only] = left.cases;
+  if (left.cases.length === 1 && only)
+    return {
+      ...asks,
+      regime: only.regime,
+      ...(only.text ? { outcome: only.text } : {}),
+      ...(only.proof ? { proof: only.proof } : {}),
+      missingFacts: [],
+    };
+  const [regime] = couldBe;
+  // Whichever case it is, the regime is the same: that much is settled, what exactly has to be shown is not.
+  if (couldBe.length === 1 && regime) return { ...asks, regime, missingFacts: left.missingFacts };
+  return { ...asks, regime: 'open', missingFacts: left.missingFacts, couldBe };
+}
+
 /** The themes that can forbid something or ask for something: a check without a layer of each of them is not complete. */
 export function requiredThemes(book: RuleBook): string[] {
-  return [...new Set(book.rules.filter((rule) => rule.regime !== 'information').map((rule) => rule.theme))];
+  const asks = (rule: Rule) => rule.cases.some(({ regime }) => regime !== 'information');
+  return [...new Set(book.rules.filter(asks).map((rule) => rule.theme))];
 }

@@ -21,8 +21,8 @@ export interface Arranged {
   requirements: ArrangedRequirement[];
 }
 
-const regimeOrder = { prohibited: 0, conditional: 1, information: 2 } as const;
-const severity = ({ finding }: Row) => Math.min(3, ...finding.requirements.map((r) => regimeOrder[r.regime]));
+const regimeOrder = { prohibited: 0, open: 1, conditional: 2, information: 3 } as const;
+const severity = ({ finding }: Row) => Math.min(4, ...finding.requirements.map((r) => regimeOrder[r.regime]));
 
 /** The answers of a report in the order in which every rendering shows them: findings by severity, then by overlap, then by distance. */
 export function arrange(report: CheckReport): Arranged {

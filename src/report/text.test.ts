@@ -24,9 +24,9 @@ const book: RuleBook = {
   validFrom: '2020-01-01',
   title: { zh: '书', en: 'book' },
   requires: [],
-  facts: { dischargesPollutants: { zh: '是否排放污染物', en: 'Does it discharge?' } },
+  facts: { dischargesPollutants: { question: { zh: '是否排放污染物', en: 'Does it discharge?' } } },
   rules: [
-    { id: 'w2', theme: 'drinking-water', class: 'second', regime: 'conditional', text: { zh: '二级要求', en: 'second-class text' }, basis: [{ document: { zh: '水污染防治法', en: 'Water Pollution Law' }, article: { zh: '第六十六条', en: 'art. 66' }, verified: false }], missingFacts: ['dischargesPollutants'], seed: ['S03'] },
+    { id: 'w2', theme: 'drinking-water', class: 'second', cases: [{ when: { fact: 'dischargesPollutants', is: ['no'] }, regime: 'information' }, { regime: 'conditional' }], text: { zh: '二级要求', en: 'second-class text' }, basis: [{ document: { zh: '水污染防治法', en: 'Water Pollution Law' }, article: { zh: '第六十六条', en: 'art. 66' }, verified: false }], seed: ['S03'] },
   ],
 }; // prettier-ignore
 const states: LayerState[] = [layer('water', 'drinking-water', 'second'), { entry: entry('red', 'red-line'), missing: 'hash-mismatch' }];

@@ -24,6 +24,8 @@ const layer = v.object({
   edition: v.string(),
   validFrom: day,
   validUntil: v.optional(day),
+  /** When the publisher means to issue the next edition. */
+  nextEdition: v.optional(day),
   accuracyM: v.pipe(v.number(), v.minValue(0)),
   synthetic: v.boolean(),
   seed: v.array(v.string()),

@@ -31,6 +31,7 @@ const fields = v.strictObject({
   edition: text,
   validFrom: day,
   validUntil: v.optional(day),
+  nextEdition: v.optional(day),
   crs: text,
   accuracyM: v.pipe(v.number(), v.minValue(0)),
   coverage: v.union([v.literal('everywhere'), v.strictObject({ file: text })]),

@@ -1,5 +1,20 @@
 export { themes, type Declaration, type Layer, type LayerKind, type Place, type Theme, type Words, type Zone } from './layer';
-export { readRuleBook, regimes, ruleBookSchema, type LegalBasis, type Regime, type Rule, type RuleBook } from './rule-book';
+export {
+  accessDimensions,
+  accessTiers,
+  papers,
+  readRuleBook,
+  regimes,
+  ruleBookSchema,
+  type AccessClause,
+  type Condition,
+  type EiaBook,
+  type Fact,
+  type LegalBasis,
+  type Regime,
+  type Rule,
+  type RuleBook,
+} from './rule-book';
 export { catalogueSchema, readCatalogue, type Catalogue, type CatalogueLayer } from './catalogue';
 export { mainLayers } from './main-layers';
 export { readDeclaration } from './declaration';
@@ -9,4 +24,5 @@ export { decodeLayer, encodeLayer, formatVersion, type ExactLayer, type ZoneReco
 export { canonicalJson, contentHash, fileHash } from './hash';
 export type { Draft } from './draft';
 export { layerFromPlain, layerToPlain, loadLayer, type LayerState, type MissingReason, type PlainLayer } from './load-layer';
+export { accessOf, type UnitAccessTexts } from './access';
 export { termsOf } from './terms';

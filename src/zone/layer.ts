@@ -79,6 +79,8 @@ export interface Declaration {
   edition: string;
   validFrom: string;
   validUntil?: string;
+  /** When the publisher means to issue the next edition, if that is known. */
+  nextEdition?: string;
   crs: string;
   accuracyM: number;
   /** Where the layer claims to be complete: everywhere, or the polygons of a file in the same folder. */
