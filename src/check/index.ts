@@ -24,5 +24,7 @@ export { basisOn, loadAhead, loadCatalogue, openCatalogue, type LayersAhead, typ
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';
 export { decides, findingsOf } from './verdict';
+export { verifyReport, type Verified } from './verify';
+export type { Difference } from './differences';
 export { overlapsOf } from './overlap-geometry';
 export { surroundingsOf, type Surroundings } from './surroundings';
