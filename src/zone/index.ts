@@ -1,6 +1,7 @@
 export { themes, type Declaration, type Layer, type LayerKind, type Place, type Theme, type Words, type Zone } from './layer';
 export { readRuleBook, regimes, ruleBookSchema, type LegalBasis, type Regime, type Rule, type RuleBook } from './rule-book';
 export { catalogueSchema, readCatalogue, type Catalogue, type CatalogueLayer } from './catalogue';
+export { findIndustry, inIndustries, readIndustries, searchIndustries, type Industry } from './industry';
 export { mainLayers } from './main-layers';
 export { readDeclaration } from './declaration';
 export { isDay } from './day';
