@@ -33,9 +33,14 @@ describe('GB/T 4754-2017', () => {
     expect(list.map(({ code }) => code)).toEqual(list.map(({ code }) => code).sort());
   });
 
-  it('has every division and section in English, and no name in the wrong language', () => {
-    expect(list.filter(({ code, en }) => code.length <= 3 && !en)).toEqual([]);
-    expect(list.filter(({ zh, en }) => !han.test(zh) || (en && (han.test(en) || !/^[A-Z]/.test(en))))).toEqual([]);
+  it('has every name in both languages, each in its own', () => {
+    expect(list.filter(({ zh, en = '' }) => !han.test(zh) || han.test(en) || !/^[A-Z0-9]/.test(en))).toEqual([]);
+  });
+
+  it('has the same English for the same Chinese, and not for another one', () => {
+    const pairs = new Set(list.map(({ zh, en }) => `${zh}=${en}`));
+    expect(pairs.size).toBe(new Set(list.map(({ zh }) => zh)).size);
+    expect(pairs.size).toBe(new Set(list.map(({ en }) => en)).size);
   });
 
   it('answers as a planner asks', () => {
