@@ -56,6 +56,9 @@ export const enProblems: typeof zhProblems = {
   'industry-unknown': (p) => `GB/T 4754-2017 has no code “${p['code']}”. Give the section letter and the digits, like C2611.`,
   'industries-missing': () =>
     'The list of industry codes could not be loaded, so the code cannot be compared. Check the catalogue and try again.',
+  'activity-without-rules': (p) =>
+    `There is no rule book for ${p['day']} to compare the facts with. Check the catalogue and the day; zones given by --zones have no rules.`,
+  'verify-one-site': (p) => `“${p['file']}” must hold exactly one usable site. Give the file that the report was made from.`,
   'activity-invalid': () => 'The activity file cannot be read. It should be JSON: {"industry": "C2611", "facts": {"nature": "new"}}.',
   'link-too-long': () => 'The site has more vertices than a link can carry, so the link holds none. Ask for the file.',
   'crs-does-not-fit': (p) =>
@@ -91,6 +94,7 @@ export const enProblems: typeof zhProblems = {
   'code-invalid': (p) => `The code ${n(p.code)} does not follow the rule for control unit codes. Check it.`,
   'crs-unsupported': (p) => `The reference system ${n(p.crs)} is not supported. Convert to EPSG:4490 and publish again.`,
   'rules-invalid': (p) => `The rule book is faulty (${n(p.message)}). Correct it and publish again.`,
+  'industries-invalid': (p) => `The list of industries is faulty (${n(p.message)}). Correct it and publish again.`,
   'no-layers': (p) => `There is no layer in ${n(p.file)}. Name the folder that holds the folders with a layer.json.`,
   'coverage-invalid': () => 'The coverage file is faulty. Give valid polygons.',
   'seed-unknown': (p) => `The register has no entry ${n(p.id)}. Check seeds/register.json.`,

@@ -50,6 +50,9 @@ export const zhProblems = {
   'fact-answer-unknown': (p: Params) => `“${p['fact']}”不能回答“${p['answer']}”。可选：${p['known']}。`,
   'industry-unknown': (p: Params) => `GB/T 4754-2017 中没有代码“${p['code']}”。请填门类字母加数字的代码，如 C2611。`,
   'industries-missing': () => '行业代码表未能加载，代码无法核对。请检查图层目录后重试。',
+  'activity-without-rules': (p: Params) =>
+    `没有 ${p['day']} 可用的规则书，无法核对项目事实。请检查图层目录和日期；自带分区（--zones）没有规则。`,
+  'verify-one-site': (p: Params) => `“${p['file']}”须恰好含一个可用的选址。请给出生成报告的那个文件。`,
   'activity-invalid': () => '项目文件读不懂。应为 JSON：{"industry": "C2611", "facts": {"nature": "new"}}。',
   'link-too-long': () => '选址顶点太多，链接装不下，所以链接里没有选址。请让对方发送选址文件。',
   'crs-does-not-fit': (p: Params) =>
@@ -79,6 +82,7 @@ export const zhProblems = {
   'code-invalid': (p: Params) => `编码 ${n(p.code)} 不符合管控单元编码规则。请核对。`,
   'crs-unsupported': (p: Params) => `坐标系 ${n(p.crs)} 尚不支持。请转换为 EPSG:4490 后重新发布。`,
   'rules-invalid': (p: Params) => `规则书有误（${n(p.message)}）。请改正后重新发布。`,
+  'industries-invalid': (p: Params) => `行业分类表有误（${n(p.message)}）。请改正后重新发布。`,
   'no-layers': (p: Params) => `${n(p.file)} 里没有图层。请指向含 layer.json 的文件夹的上一级。`,
   'coverage-invalid': () => '覆盖范围文件有误。请提供有效的面。',
   'seed-unknown': (p: Params) => `登记表里没有条目 ${n(p.id)}。请核对 seeds/register.json。`,
