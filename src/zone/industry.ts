@@ -7,7 +7,7 @@ import type { Problem } from './problem';
 export interface Industry {
   code: string;
   zh: string;
-  /** Translation by the project; the standard names groups and classes in Chinese only. */
+  /** Translation by the project, no official one. */
   en?: string;
 }
 
