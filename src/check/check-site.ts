@@ -174,7 +174,7 @@ function findingsIn(
     if (!finding) continue;
     const requirements =
       rules.state === 'loaded' && inForce(rules.book, options.asOf)
-        ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf, activity)
+        ? requirementsFor(rules.book, entry.theme, finding.zone, options.asOf, activity)
         : noRequirements;
     findings.push({ ...finding, requirements });
   }

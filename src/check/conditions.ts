@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { inIndustries, type Condition } from '#zone';
+=======
+import type { Condition, Fact } from '#zone';
+>>>>>>> 65fca87f8e92810116845ad474b67e7ed1886255
 import type { Activity } from './check-report';
 
 /** What a condition comes to. While unknown: the facts that could decide it. */
@@ -45,7 +49,7 @@ function inIndustry(code: string | undefined, among: readonly string[]): Held {
   return held === 'maybe' ? unknown(['industry']) : held === 'yes' ? yes : no;
 }
 
-/** The cases that may still be the one: the first that holds ends them. */
+/** The cases that may still be the one: the first that holds ends them. `missingFacts` could tell which. */
 export function possible<T extends { when?: Condition | undefined }>(
   cases: readonly T[],
   activity: Activity,
@@ -61,4 +65,66 @@ export function possible<T extends { when?: Condition | undefined }>(
     facts.push(...held.facts);
   }
   return { cases: found, missingFacts: [...new Set(facts)].sort() };
+}
+
+/** Beyond this many ways to answer what is open (there is no such rule), all open facts are named without trying them. */
+const mostWays = 20_000;
+
+/**
+ * The facts that could still change what comes out, each tried: a fact belongs to them when two complete sets of answers that differ in it alone lead to
+ * different outcomes. Fewer than the facts that could change the case, as several cases may have one outcome.
+ */
+export function decidingFacts<T extends { when?: Condition | undefined }>(
+  cases: readonly T[],
+  outcome: (one: T) => string,
+  activity: Activity,
+  facts: Readonly<Record<string, Fact>>,
+): string[] {
+  const open = possible(cases, activity).missingFacts;
+  const answers = open.map((fact) => (fact === 'industry' ? kindsOfIndustry(cases, activity) : answersTo(facts[fact])));
+  const ways = answers.reduce((product, some) => product * some.length, 1);
+  if (ways > mostWays) return open;
+  const outcomes = Array.from({ length: ways }, (_, way) => {
+    const [chosen] = possible(cases, answered(activity, open, chooseAll(answers, way))).cases;
+    return chosen ? outcome(chosen) : '';
+  });
+  // Ways are numbered in mixed radix: a step of `stride` changes one answer and leaves the others.
+  let stride = 1;
+  return open.filter((_, i) => {
+    const [step, many] = [stride, answers[i]!.length];
+    stride *= many;
+    return outcomes.some((one, way) => Math.floor(way / step) % many > 0 && one !== outcomes[way - step]);
+  });
+}
+
+const answersTo = (fact: Fact | undefined): string[] => (fact?.choices ? Object.keys(fact.choices) : ['yes', 'no']);
+
+const chooseAll = (answers: readonly string[][], way: number): string[] =>
+  answers.map((some) => {
+    const chosen = some[way % some.length]!;
+    way = Math.floor(way / some.length);
+    return chosen;
+  });
+
+function answered(activity: Activity, facts: readonly string[], answers: readonly string[]): Activity {
+  const said = facts.map((fact, i) => [fact, answers[i]!] as const);
+  const code = said.find(([fact]) => fact === 'industry')?.[1];
+  return {
+    ...activity,
+    ...(code === undefined ? {} : { industry: { code, zh: '' } }),
+    facts: { ...activity.facts, ...Object.fromEntries(said.filter(([fact]) => fact !== 'industry')) },
+  };
+}
+
+/** A class of every code that the cases name and one of none of them, as far as the code already given allows; `~` makes a class that no list names. */
+function kindsOfIndustry(cases: readonly { when?: Condition | undefined }[], { industry }: Activity): string[] {
+  const given = industry?.code ?? '';
+  const named = cases.flatMap(({ when }) => (when ? codesIn(when) : [])).filter((code) => code.startsWith(given));
+  return [...new Set([...named, given])].map((code) => `${code}~`);
+}
+
+function codesIn(condition: Condition): string[] {
+  if ('industry' in condition) return condition.industry;
+  if ('not' in condition) return codesIn(condition.not);
+  return 'all' in condition ? condition.all.flatMap(codesIn) : 'any' in condition ? condition.any.flatMap(codesIn) : [];
 }
