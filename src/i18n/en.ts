@@ -1,3 +1,4 @@
+import { enFaces } from './en-faces';
 import { enPage } from './en-page';
 import { enClasses, enThemes } from './en-themes';
 import type { Words } from './zh';
@@ -180,5 +181,6 @@ export const en: Words = {
     'Calculated from public data of the editions listed, for a first screening. It is not a permit and does not replace the decision of the authorities.',
   demonstration: 'Demonstration data, not a basis for approval',
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
+  faces: enFaces,
   page: enPage,
 };

@@ -1,3 +1,4 @@
+import { zhFaces } from './zh-faces';
 import { zhPage } from './zh-page';
 import { zhClasses, zhThemes } from './zh-themes';
 
@@ -185,6 +186,7 @@ export const zh = {
   demonstration: '演示数据，不作为审批依据',
   /** How far a batch has come; `rate` in sites a second. */
   progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
+  faces: zhFaces,
   page: zhPage,
 };
 

@@ -1,3 +1,5 @@
 export { arrange, type Arranged, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 export { findingLine, reportText, verdictLine, zoneTitle, zoneValidity } from './text';
 export { reportJson, reportLine } from './json';
+export { reportDocx, type DocxOptions } from './docx';
+export type { Block, Inline } from './document';
