@@ -3,3 +3,5 @@ export { findingLine, reportText, verdictLine, zoneTitle, zoneValidity } from '.
 export { reportJson, reportLine } from './json';
 export { reportDocx, type DocxOptions } from './docx';
 export type { Block, Inline } from './document';
+export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
+export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
