@@ -1,4 +1,5 @@
 import { enPage } from './en-page';
+import { enReport } from './en-report';
 import { enClasses, enThemes } from './en-themes';
 import type { Words } from './zh';
 
@@ -181,4 +182,5 @@ export const en: Words = {
   demonstration: 'Demonstration data, not a basis for approval',
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
   page: enPage,
+  report: enReport,
 };

@@ -1,4 +1,5 @@
 import { zhPage } from './zh-page';
+import { zhReport } from './zh-report';
 import { zhClasses, zhThemes } from './zh-themes';
 
 /**
@@ -186,6 +187,7 @@ export const zh = {
   /** How far a batch has come; `rate` in sites a second. */
   progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
   page: zhPage,
+  report: zhReport,
 };
 
 /** The shape that every language fills. */
