@@ -1,5 +1,6 @@
 import { enFaces } from './en-faces';
 import { enPage } from './en-page';
+import { enReport } from './en-report';
 import { enClasses, enThemes } from './en-themes';
 import type { Words } from './zh';
 
@@ -183,4 +184,5 @@ export const en: Words = {
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
   faces: enFaces,
   page: enPage,
+  report: enReport,
 };

@@ -1,5 +1,6 @@
 import { zhFaces } from './zh-faces';
 import { zhPage } from './zh-page';
+import { zhReport } from './zh-report';
 import { zhClasses, zhThemes } from './zh-themes';
 
 /**
@@ -188,6 +189,7 @@ export const zh = {
   progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
   faces: zhFaces,
   page: zhPage,
+  report: zhReport,
 };
 
 /** The shape that every language fills. */
