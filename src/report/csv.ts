@@ -1,6 +1,7 @@
 import { findingsOf, type CheckReport, type Finding, type LayerAnswer } from '#check';
 import { className, factName, words, type Language } from '#i18n';
-import { articlesOf, clausesOf, layerTitle, worstRegime } from './finding-words';
+import { layerTitle } from './document-parts';
+import { articlesOf, clausesOf, worstRegime } from './finding-words';
 
 type Cell = string | number | undefined;
 type Row = Partial<Record<keyof ReturnType<typeof words>['faces']['column'], Cell>>;
@@ -52,7 +53,7 @@ function layerCells(report: CheckReport, answer: LayerAnswer, language: Language
   const w = words(language);
   const used = report.layers.find(({ id }) => id === answer.layer);
   return {
-    layer: layerTitle(report, answer, language),
+    layer: layerTitle({ report, language }, answer.layer),
     edition: used?.edition,
     answer: w.answer[answer.answer],
     reason: answer.answer === 'unknown' ? w.unknownReason[answer.reason] : undefined,

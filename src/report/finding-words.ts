@@ -1,4 +1,4 @@
-import type { CheckReport, Finding, LayerAnswer, Requirement } from '#check';
+import type { CheckReport, Finding, Requirement } from '#check';
 import { words, type Language } from '#i18n';
 
 const worstFirst = ['prohibited', 'open', 'conditional', 'information'] as const;
@@ -17,13 +17,6 @@ export function articlesOf({ requirements }: Finding, language: Language): strin
     }),
   );
   return [...new Set(named)];
-}
-
-/** The layer's title; of a layer that no catalogue names, what the rules call it, or its theme. */
-export function layerTitle(report: CheckReport, answer: LayerAnswer, language: Language): string {
-  const given = answer.answer === 'unknown' ? answer.title : undefined;
-  const used = report.layers.find(({ id }) => id === answer.layer);
-  return (given ?? used?.title)?.[language] ?? words(language).theme[answer.layer] ?? answer.layer;
 }
 
 /** Clauses of the access list that hold for a control unit, or may yet. */

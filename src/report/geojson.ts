@@ -1,7 +1,8 @@
 import { findingsOf, type CheckReport, type Finding, type LayerAnswer } from '#check';
 import type { Language } from '#i18n';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { articlesOf, clausesOf, layerTitle, worstRegime } from './finding-words';
+import { layerTitle } from './document-parts';
+import { articlesOf, clausesOf, worstRegime } from './finding-words';
 
 /** A report on the map, RFC 7946: see `geojsonFeatures`. The foreign member `xuanzhi` says what a map cannot show. */
 export function reportGeojson(report: CheckReport, overlaps: FeatureCollection, language: Language): string {
@@ -66,7 +67,14 @@ function summary(report: CheckReport, language: Language): object {
     synthetic: report.layers.some(({ synthetic }) => synthetic),
     unknown: report.answers.flatMap((answer) =>
       answer.answer === 'unknown'
-        ? [{ layer: answer.layer, title: layerTitle(report, answer, language), reason: answer.reason, coveredShare: answer.coveredShare }]
+        ? [
+            {
+              layer: answer.layer,
+              title: layerTitle({ report, language }, answer.layer),
+              reason: answer.reason,
+              coveredShare: answer.coveredShare,
+            },
+          ]
         : [],
     ),
     notConcerned: report.answers.filter(({ answer }) => answer === 'not-concerned').map(({ layer }) => layer),
@@ -81,7 +89,7 @@ function findingProperties(report: CheckReport, answer: LayerAnswer, finding: Fi
     site: report.site.id,
     report: report.id,
     layer: answer.layer,
-    layerTitle: layerTitle(report, answer, language),
+    layerTitle: layerTitle({ report, language }, answer.layer),
     edition: used?.edition ?? null,
     synthetic: used?.synthetic ?? null,
     answer: answer.answer,

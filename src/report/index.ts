@@ -5,6 +5,5 @@ export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
 export { reportJson, reportLine } from './json';
 export { reportDocx, type DocxOptions } from './docx';
-export type { Block, Inline } from './document';
 export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
 export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';

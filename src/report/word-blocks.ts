@@ -179,6 +179,7 @@ class Link extends ConcreteHyperlink {
 /** Larger than the line or the page it is made smaller, never larger. */
 export function figure(
   { svg, widthPx, heightPx, caption }: Extract<Block, { kind: 'figure' }>,
+  serial: number,
   png: Uint8Array | null,
   fallbackNote: string | null,
 ): Paragraph[] {
@@ -189,7 +190,7 @@ export function figure(
     data: new TextEncoder().encode(svg),
     transformation,
     fallback: { type: 'png', data: png ?? crossedFrame() },
-    altText: { id: '1', name: 'figure', description: safe(caption), title: safe(caption) },
+    altText: { id: String(serial), name: `figure ${serial}`, description: safe(caption), title: safe(caption) },
   });
   return [
     new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, children: [image] }),

@@ -12,6 +12,7 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
   const w = words(language).faces;
   const small = { size: 15, color: quiet };
   const links = new Links();
+  let figures = 0;
   const children: (Paragraph | Table)[] = [];
   for (const block of blocks) {
     if (block.kind !== 'figure') {
@@ -19,7 +20,8 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
       continue;
     }
     const png = (await raster?.(block)) ?? null;
-    children.push(...figure(block, png, png ? null : w.figureFallback));
+    figures += 1;
+    children.push(...figure(block, figures, png, png || figures > 1 ? null : w.figureFallback));
   }
   const document = new Document({
     title,
