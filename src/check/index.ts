@@ -20,9 +20,22 @@ export {
   type VerdictReason,
 } from './check-report';
 export { checkSite, engine, nothingSaid, reportSchema, type CheckBasis } from './check-site';
-export { basisOn, loadAhead, loadCatalogue, openCatalogue, type LayersAhead, type LoadedCatalogue, type ReadFile } from './basis';
+export {
+  basisOn,
+  loadAhead,
+  loadCatalogue,
+  loadIndustries,
+  ruleBookOn,
+  openCatalogue,
+  type LayersAhead,
+  type LoadedCatalogue,
+  type ReadFile,
+} from './basis';
+export { makeActivity, type GivenActivity } from './activity';
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';
 export { decides, findingsOf } from './verdict';
+export { verifyReport, type Verified } from './verify';
+export type { Difference } from './differences';
 export { overlapsOf } from './overlap-geometry';
 export { surroundingsOf, type Surroundings } from './surroundings';

@@ -183,6 +183,19 @@ export const en: Words = {
   demonstration: 'Demonstration data, not a basis for approval',
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
   faces: enFaces,
+  verify: {
+    same: 'Same: worked out again, every part of the report comes out as it stands.',
+    differs: (count) => `Different: ${count} ${count === 1 ? 'place' : 'places'}`,
+    absent: '(nothing)',
+    kind: {
+      altered: 'The file was altered (it does not match its report id)',
+      engine: 'Edition of the program',
+      catalogue: 'Catalogue of layers',
+      layer: 'Editions of layers',
+      rules: 'Edition of the rule book',
+      result: 'Result',
+    },
+  },
   page: enPage,
   report: enReport,
 };

@@ -3,6 +3,7 @@ export { findingLine, reportText, verdictLine } from './text';
 export { zoneTitle, zoneValidity } from './zone-title';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
+export { differing, verifiedText } from './verified';
 export { reportJson, reportLine } from './json';
 export { reportDocx, type DocxOptions } from './docx';
 export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
