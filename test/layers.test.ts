@@ -40,6 +40,7 @@ const owners: Record<string, string> = {
   idb: 'app',
   lit: 'ui',
   '@lit/context': 'ui',
+  docx: 'report',
   'maplibre-gl': 'ui',
 };
 
