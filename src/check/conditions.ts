@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { inIndustries, type Condition } from '#zone';
-=======
-import type { Condition, Fact } from '#zone';
->>>>>>> 65fca87f8e92810116845ad474b67e7ed1886255
+import { inIndustries, type Condition, type Fact } from '#zone';
 import type { Activity } from './check-report';
 
 /** What a condition comes to. While unknown: the facts that could decide it. */

@@ -44,15 +44,10 @@ export function eiaHints(
   const code = activity.industry?.code;
   const rows = code
     ? book.rows
-<<<<<<< HEAD
         .filter(({ industries }) => inIndustries(code, industries) !== 'no')
-        .map(({ row, title, cases, basis }) => {
-=======
-        .filter(({ industries }) => industries.some((one) => code.startsWith(one) || one.startsWith(code)))
         .map(({ row, title, industries, cases, basis }) => {
           // A code that says less than the row's may turn out to be another.
-          const sure = industries.some((one) => code.startsWith(one));
->>>>>>> 65fca87f8e92810116845ad474b67e7ed1886255
+          const sure = inIndustries(code, industries) === 'yes';
           const left = possible(cases, activity, met);
           const text = left.cases.length === 1 ? left.cases[0]?.text : undefined;
           const papers = [...new Set(left.cases.map(({ paper }) => paper))];
