@@ -1,9 +1,11 @@
 import { checkSite, type CheckBasis, type CheckOptions } from '#check';
-import { sentence, type Language } from '#i18n';
-import { reportJson, reportLine, reportText } from '#report';
+import { sentence, words, type Language } from '#i18n';
+import { htmlFailure, htmlFrame, reportJson, reportLine, reportText } from '#report';
 import type { Draft, Problem } from '#zone';
+import { renderHtml, type Checked } from './render';
 
-export type Format = 'text' | 'json' | 'ndjson';
+export const formats = ['text', 'json', 'ndjson', 'html'] as const;
+export type Format = (typeof formats)[number];
 
 /** One site of a batch, or why there is none, and the file that it came from. */
 export type Asked = { source: string } & ({ draft: Draft } | { site?: string; problems: Problem[] });
@@ -14,6 +16,8 @@ export interface Manner {
   format: Format;
   language: Language;
   alone: boolean;
+  /** Today, for the formats that are printed. */
+  printedOn: string;
 }
 
 /** A finished entry: its text in the format asked for. Problems are told apart too, on standard error. */
@@ -32,12 +36,18 @@ export function answer(asked: Asked, basis: CheckBasis, manner: Manner): Answer 
     return failure(asked, [{ code: 'worker-failed', params: { message: String(error) } }], manner);
   }
   if (!result.ok) return failure(asked, result.problems, manner);
-  const { report } = result;
-  const { format, language, alone } = manner;
-  if (format === 'text') return { text: reportText(report, language), problems: [] };
-  if (format === 'ndjson') return { text: reportLine(report), problems: [] };
-  return { text: alone ? reportJson(report) : indented(report), problems: [] };
+  const { format, language, alone, printedOn } = manner;
+  const checked = { report: result.report, site: result.site, layers: basis.layers, language, alone, printedOn };
+  return { text: render[format](checked), problems: [] };
 }
+
+/** How each format writes one report. */
+const render: Record<Format, (checked: Checked) => string> = {
+  text: ({ report, language }) => reportText(report, language),
+  json: ({ report, alone }) => (alone ? reportJson(report) : indented(report)),
+  ndjson: ({ report }) => reportLine(report),
+  html: renderHtml,
+};
 
 /** The entry that stands in a site's place when there is no report for it. */
 export function failure(asked: Asked, problems: Problem[], { format, language, alone }: Manner): Answer {
@@ -47,6 +57,16 @@ export function failure(asked: Asked, problems: Problem[], { format, language, a
     if (alone) return { text: '', problems };
     const whose = site === undefined ? asked.source : `${asked.source} #${site}`;
     return { text: problems.map((problem) => `${whose}: ${sentence(problem, language)}\n`).join(''), problems };
+  }
+  if (format === 'html') {
+    const whose = site === undefined ? asked.source : `${asked.source} #${site}`;
+    return {
+      text: htmlFailure(
+        whose,
+        problems.map((problem) => sentence(problem, language)),
+      ),
+      problems,
+    };
   }
   const entry = { error: { source: asked.source, ...(site === undefined ? {} : { site }), problems } };
   return { text: format === 'ndjson' ? `${JSON.stringify(entry)}\n` : indented(entry), problems };
@@ -58,7 +78,8 @@ export const siteOf = (asked: Asked): string | undefined => ('draft' in asked ? 
 const indented = (value: unknown) => `  ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`;
 
 /** What stands before, between and after the texts of a format. */
-export function framing(format: Format, whole: boolean): { before: string; between: string; after: string } {
+export function framing(format: Format, whole: boolean, language: Language): { before: string; between: string; after: string } {
+  if (format === 'html' && !whole) return { ...htmlFrame(language, words(language).report.title), between: '' };
   if (format === 'json' && !whole) return { before: '[\n', between: ',\n', after: '\n]\n' };
   return { before: '', between: format === 'text' ? '\n────────\n\n' : '', after: '' };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openCatalogue, type ReadFile } from '#check';
 import type { Language } from '#i18n';
 import { ingestZones, readSite } from '#ingest';
-import { framing, siteOf, type Asked, type Manner } from './answer';
+import { formats, framing, siteOf, type Asked, type Manner } from './answer';
 import { zonesAlone, type Ground } from './basis';
 import { answersOf } from './batch';
 import { cannotWrite, defaultCatalogue, filesAt, readInput, stem } from './files';
@@ -31,7 +31,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError('check: no SITE given');
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
-  const format = choice('format', values.format, ['text', 'json', 'ndjson'] as const);
+  const format = choice('format', values.format, formats);
   const crs = frame(values.crs);
   const asOf = day('as-of', values['as-of'] ?? terminal.today);
   const jobs = values.jobs === undefined ? availableParallelism() : positive('jobs', values.jobs);
@@ -48,7 +48,8 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   if (!found) return exit.badInput;
   const asked: Asked[] = [];
   for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
-  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, format, language, alone: asked.length === 1 };
+  const alone = asked.length === 1;
+  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, format, language, alone, printedOn: terminal.today };
   const { ground, read } = found;
   const batch = { asked, order: { ground, manner }, read, interrupted };
 
@@ -58,7 +59,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   let done = 0;
   let written = 0;
   try {
-    let frames = framing(format, true);
+    let frames = framing(format, true, language);
     for await (const { text, problems } of answersOf(batch, jobs, terminal.program)) {
       const one = asked[done++]!;
       if (problems.length > 0) {
@@ -67,7 +68,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
         tellProblems(terminal, problems, language, site === undefined ? one.source : `${one.source} #${site}`);
         if (code !== exit.bug) code = problems.some((p) => p.code === 'worker-failed') ? exit.bug : exit.badInput;
       }
-      if (written === 0) frames = framing(format, manner.alone && problems.length === 0);
+      if (written === 0) frames = framing(format, manner.alone && problems.length === 0, language);
       if (text !== '') await output.write((written++ === 0 ? frames.before : frames.between) + text);
       progress.tell(done);
     }

@@ -4,3 +4,5 @@ export { zoneTitle, zoneValidity } from './zone-title';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
 export { reportJson, reportLine } from './json';
+export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
+export { qrSvg } from './qr';

@@ -1,0 +1,23 @@
+import type { CheckReport, Site } from '#check';
+import { words, type Language } from '#i18n';
+import { htmlArticle, qrSvg, reportDocument, reportHtml } from '#report';
+import type { LayerState } from '#zone';
+
+/** A site that was checked, with all that its report can be drawn from. */
+export interface Checked {
+  report: CheckReport;
+  site: Site;
+  layers: readonly LayerState[];
+  language: Language;
+  /** A day as YYYY-MM-DD. */
+  printedOn: string;
+  /** The only site: its document stands by itself. */
+  alone: boolean;
+}
+
+export function renderHtml({ report, language, printedOn, alone }: Checked): string {
+  const blocks = reportDocument(report, language, { qr: qrSvg(report.id), printedOn });
+  if (!alone) return htmlArticle(blocks);
+  const w = words(language);
+  return reportHtml(blocks, { language, title: [report.site.name ?? w.site.unnamed, w.report.title].join(' · ') });
+}
