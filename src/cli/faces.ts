@@ -6,16 +6,21 @@ import {
   csvRows,
   geojsonFailure,
   geojsonFeatures,
+  htmlArticle,
+  htmlFailure,
+  htmlFrame,
+  qrSvg,
   reportDocument,
   reportDocx,
   reportGeojson,
+  reportHtml,
   reportJson,
   reportLine,
   reportText,
 } from '#report';
 import type { LayerState, Problem } from '#zone';
 
-export const formats = ['text', 'json', 'ndjson', 'csv', 'geojson', 'docx'] as const;
+export const formats = ['text', 'json', 'ndjson', 'csv', 'geojson', 'html', 'docx'] as const;
 export type Format = (typeof formats)[number];
 
 /** A site that was checked, with what a drawing of it needs. */
@@ -23,6 +28,8 @@ export interface Checked {
   report: CheckReport;
   site: Site;
   layers: readonly LayerState[];
+  /** Today, for the formats that are printed. */
+  printedOn: string;
 }
 
 /** A site for which there is no report. */
@@ -41,6 +48,12 @@ interface Face {
   /** Every report is a file by itself. */
   apart?: true;
 }
+
+/** The record as a document, with everything that stands around it. */
+const documentOf = ({ report, printedOn }: Checked, language: Language) =>
+  reportDocument(report, language, { qr: qrSvg(report.id), printedOn });
+const titleOf = ({ report }: Checked, language: Language) =>
+  `${words(language).report.title}${words(language).colon}${report.site.name ?? report.site.id}`;
 
 const unframed = { before: '', between: '', after: '' };
 const told = ({ source, site }: Lost) => (site === undefined ? source : `${source} #${site}`);
@@ -80,10 +93,18 @@ export const faces: Readonly<Record<Format, Face>> = {
     failed: ({ source, site, problems }) => JSON.stringify(geojsonFailure(source, site, problems)),
     frame: (whole) => (whole ? unframed : { before: '{"type":"FeatureCollection","features":[\n', between: ',\n', after: '\n]}\n' }),
   },
+  html: {
+    render: (checked, language, alone) =>
+      alone
+        ? reportHtml(documentOf(checked, language), { language, title: titleOf(checked, language) })
+        : htmlArticle(documentOf(checked, language)),
+    failed: (lost, language) => htmlFailure(told(lost), lost.problems.map((problem) => sentence(problem, language))), // prettier-ignore
+    frame: (whole, language) => (whole ? unframed : { ...unframed, ...htmlFrame(language, words(language).report.title) }),
+  },
   docx: {
-    render: ({ report }, language) => {
-      const title = `${words(language).report.title}${words(language).colon}${report.site.name ?? report.site.id}`;
-      return reportDocx(reportDocument(report, language), { language, title, id: report.id, date: report.asOf });
+    render: (checked, language) => {
+      const { id, asOf } = checked.report;
+      return reportDocx(documentOf(checked, language), { language, title: titleOf(checked, language), id, date: asOf });
     },
     // Told on standard error; the numbers of the files leave a gap.
     failed: () => '',
