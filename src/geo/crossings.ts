@@ -1,6 +1,6 @@
 import { blockSize, blocksAt, type Figure } from './figure';
 import { nudgedSide, offside, orientation } from './predicates';
-import { bitsAt, bundleSize, stripe } from './stripes';
+import { bitsBetween, bundlesOf, bundleSize, stripeAt, type Bundle } from './stripes';
 
 /**
  * Where the boundary of a figure (or a line) crosses the boundary of one shape of an index.
@@ -39,17 +39,15 @@ function room(length: number): Crossings {
 /** So many edges of a shape are shown to the tree over a large figure's blocks at once. */
 const handful = 32;
 const blocks: number[] = [];
-const bundles: number[] = [];
+const met: number[] = [];
 
 /** All crossings of a figure with the given edges of a shape (ascending). */
 export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32Array): Crossings {
   found.count = 0;
   found.contact = false;
-  stripe(figure);
+  const bundles = bundlesOf(figure);
   if (!figure.blockTree) {
-    bundles.length = 0;
-    for (let b = 0; b * bundleSize < figure.edges.length; b++) bundles.push(b);
-    crossRow(figure, coords, near, 0, near.length);
+    for (let b = 0; b * bundleSize < figure.edges.length; b++) crossBundle(figure, bundles[b]!, coords, near, 0, near.length);
     return found;
   }
   // Edges that follow each other lie close together, so one look at the figure's blocks serves a handful of them.
@@ -67,41 +65,53 @@ export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32
         if (y < s) s = y;
         if (y > n) n = y;
       }
-    bundles.length = 0;
-    for (const b of blocksAt(figure, w, s, e, n, blocks)) {
-      const bundle = Math.floor((b * blockSize) / bundleSize);
-      if (!bundles.includes(bundle)) bundles.push(bundle);
+    met.length = 0;
+    for (const block of blocksAt(figure, w, s, e, n, blocks)) {
+      const b = Math.floor((block * blockSize) / bundleSize);
+      if (!met.includes(b)) met.push(b);
     }
-    crossRow(figure, coords, near, from, to);
+    for (const b of met) crossBundle(figure, bundles[b]!, coords, near, from, to);
   }
   return found;
 }
 
-/** Holds edges from…to of the row against the bundles of the figure's edges that are in `bundles`. */
-function crossRow(figure: Figure, coords: Float64Array, near: Uint32Array, from: number, to: number) {
-  for (let k = from; k < to; k++) {
+/** Holds edges from…to of the row against one bundle of the figure's edges. */
+function crossBundle(figure: Figure, bundle: Bundle, coords: Float64Array, near: Uint32Array, from: number, to: number) {
+  const { first, west, south, columnsPerDegree, rowsPerDegree, columns, rows } = bundle;
+  const { coords: own, edges } = figure;
+  let column = 0;
+  let row = 0;
+  for (let k = from, before = -2; k < to; k++) {
     const z = near[k]!;
     const ux = coords[2 * z]!;
     const uy = coords[2 * z + 1]!;
     const vx = coords[2 * z + 2]!;
     const vy = coords[2 * z + 3]!;
+    if (z !== before + 1) {
+      column = stripeAt(ux, west, columnsPerDegree);
+      row = stripeAt(uy, south, rowsPerDegree);
+    }
+    const startColumn = column;
+    const startRow = row;
+    column = stripeAt(vx, west, columnsPerDegree);
+    row = stripeAt(vy, south, rowsPerDegree);
+    before = z;
+    let bits = bitsBetween(columns, startColumn, column);
+    if (bits !== 0) bits &= bitsBetween(rows, startRow, row);
+    if (bits === 0) continue;
     const w = ux < vx ? ux : vx;
     const e = ux < vx ? vx : ux;
     const s = uy < vy ? uy : vy;
     const n = uy < vy ? vy : uy;
-    for (let b = 0; b < bundles.length; b++) {
-      let bits = bitsAt(bundles[b]!, w, s, e, n);
-      for (; bits !== 0; bits &= bits - 1) {
-        const i = 2 * figure.edges[bundles[b]! * bundleSize + 31 - Math.clz32(bits & -bits)]!;
-        const own = figure.coords;
-        const px = own[i]!;
-        const qx = own[i + 2]!;
-        if ((px < w && qx < w) || (px > e && qx > e)) continue;
-        const py = own[i + 1]!;
-        const qy = own[i + 3]!;
-        if ((py < s && qy < s) || (py > n && qy > n)) continue;
-        cross(i / 2, z, px, py, qx, qy, ux, uy, vx, vy);
-      }
+    for (; bits !== 0; bits &= bits - 1) {
+      const i = 2 * edges[first + 31 - Math.clz32(bits & -bits)]!;
+      const px = own[i]!;
+      const qx = own[i + 2]!;
+      if ((px < w && qx < w) || (px > e && qx > e)) continue;
+      const py = own[i + 1]!;
+      const qy = own[i + 3]!;
+      if ((py < s && qy < s) || (py > n && qy > n)) continue;
+      cross(i / 2, z, px, py, qx, qy, ux, uy, vx, vy);
     }
   }
 }

@@ -41,7 +41,18 @@ export function prepare(shape: Shape): Figure {
   if (shape.kind === 'points') {
     const coords = Float64Array.from(shape.coordinates.flat());
     const edges = new Uint32Array(0);
-    return { kind: 'points', box, coords, edges, ...blocksOf(coords, coords.length / 2), areaM2: 0, lengthM: 0, rings: null, trapezoids: null, ground: null };
+    return {
+      kind: 'points',
+      box,
+      coords,
+      edges,
+      ...blocksOf(coords, coords.length / 2),
+      areaM2: 0,
+      lengthM: 0,
+      rings: null,
+      trapezoids: null,
+      ground: null,
+    };
   }
   const paths = shape.coordinates.map(withoutRepeats);
   const coords = Float64Array.from(paths.flat(2));

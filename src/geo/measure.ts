@@ -105,19 +105,35 @@ export class Trapezoids {
   constructor(originLng: number, lat: number) {
     this.#origin = originLng;
     this.#lat = lat * rad;
-    const [c2, s2] = [Math.cos(2 * this.#lat), Math.sin(2 * this.#lat)];
-    let [cos, sin] = [Math.cos(this.#lat), Math.sin(this.#lat)];
-    let [a, b, c, d, e] = [0, 0, 0, 0, 0];
-    for (const [n, coefficient] of harmonics) {
-      const term = n * coefficient;
+    const cos1 = Math.cos(this.#lat);
+    const sin1 = Math.sin(this.#lat);
+    const cos2 = cos1 * cos1 - sin1 * sin1;
+    const sin2 = 2 * sin1 * cos1;
+    let cos = cos1;
+    let sin = sin1;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    for (let k = 0; k < harmonics.length; k++) {
+      const n = 2 * k + 1;
+      const term = n * harmonics[k]![1];
+      const n2 = n * n;
       a += term * cos;
       b -= term * n * sin;
-      c -= (term * n ** 2 * cos) / 2;
-      d += (term * n ** 3 * sin) / 6;
-      e += (term * n ** 4 * cos) / 24;
-      [cos, sin] = [cos * c2 - sin * s2, sin * c2 + cos * s2];
+      c -= (term * n2 * cos) / 2;
+      d += (term * n * n2 * sin) / 6;
+      e += (term * n2 * n2 * cos) / 24;
+      const next = cos * cos2 - sin * sin2;
+      sin = sin * cos2 + cos * sin2;
+      cos = next;
     }
-    [this.#a, this.#b, this.#c, this.#d, this.#e] = [a, b, c, d, e];
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#d = d;
+    this.#e = e;
   }
 
   /** As `trapezoidM2` from the meridian. */

@@ -1,75 +1,86 @@
-import type { Figure } from './figure';
+import { blockSize, type Figure } from './figure';
 
 /**
- * Which edges of a figure reach into which stripe of their box. Edges are taken 32 at a time, a bit each; their box is cut into 16 columns and 16 rows of
- * equal width, and each of these holds the bits of the edges whose own box touches it. An edge whose bit is in no column or in no row of another box does
- * not touch that box: which stripe a number falls into never decreases with the number, however it is rounded.
+ * Up to 32 edges of a figure that follow each other, a bit each. Their box is cut into 16 columns and 16 rows of equal width, and each of these holds the
+ * bits of the edges whose own box touches it. An edge whose bit is in no column or in no row of another box does not touch that box: the stripe that a
+ * number falls into never decreases with the number, however it is rounded.
  */
-interface Stripes {
-  figure: Figure | null;
-  /** West, south, columns in a degree of longitude, rows in a degree of latitude; of each bundle of 32 edges. */
-  frame: Float64Array;
-  /** Of each bundle: 16 columns, then 16 rows. */
-  bits: Int32Array;
+export interface Bundle {
+  /** The first of its edges, in the figure's row of edges. */
+  first: number;
+  west: number;
+  south: number;
+  columnsPerDegree: number;
+  rowsPerDegree: number;
+  columns: Int32Array;
+  rows: Int32Array;
 }
 
 export const bundleSize = 32;
-const count = 16;
+const stripes = 16;
 
-/** Those of the figure that was asked about last: it is held against many shapes, one after the other. */
-const latest: Stripes = { figure: null, frame: new Float64Array(4), bits: new Int32Array(2 * count) };
+/** The figure that was asked about last, and its bundles among the first of these: it is held against many shapes, one after the other. */
+let latest: Figure | null = null;
+const bundles: Bundle[] = [];
 
-/** Makes the stripes that `bitsAt` looks at those of a figure. */
-export function stripe(figure: Figure): void {
-  if (latest.figure === figure) return;
-  const { coords, edges } = figure;
-  const bundles = Math.ceil(edges.length / bundleSize);
-  if (latest.frame.length < 4 * bundles) {
-    latest.frame = new Float64Array(4 * bundles);
-    latest.bits = new Int32Array(2 * count * bundles);
-  } else latest.bits.fill(0, 0, 2 * count * bundles);
-  latest.figure = figure;
-  const { frame, bits } = latest;
-  for (let b = 0; b < bundles; b++) {
-    const first = b * bundleSize;
-    const last = Math.min(edges.length, first + bundleSize);
-    for (let axis = 0; axis < 2; axis++) {
-      let low = Infinity;
-      let high = -Infinity;
-      for (let k = first; k < last; k++)
-        for (let i = 2 * edges[k]! + axis, end = i + 2; i <= end; i += 2) {
-          const v = coords[i]!;
-          if (v < low) low = v;
-          if (v > high) high = v;
-        }
-      const scale = high > low ? count / (high - low) : 0;
-      frame[4 * b + axis] = low;
-      frame[4 * b + 2 + axis] = scale;
-      for (let k = first; k < last; k++) {
-        const p = stripeAt(coords[2 * edges[k]! + axis]!, low, scale);
-        const q = stripeAt(coords[2 * edges[k]! + 2 + axis]!, low, scale);
-        const at = count * (2 * b + axis);
-        for (let s = at + (p < q ? p : q), end = at + (p < q ? q : p); s <= end; s++) bits[s]! |= 1 << (k - first);
-      }
+/** All edges of a figure in bundles; there may be more behind them. They hold until the next figure's. */
+export function bundlesOf(figure: Figure): readonly Bundle[] {
+  if (latest === figure) return bundles;
+  const { edges, blockBox } = figure;
+  for (let b = 0; b * bundleSize < edges.length; b++) {
+    const bundle = (bundles[b] ??= emptyBundle(b * bundleSize));
+    let w = Infinity;
+    let s = Infinity;
+    let e = -Infinity;
+    let n = -Infinity;
+    for (let i = (4 * b * bundleSize) / blockSize, end = Math.min(blockBox.length, i + (4 * bundleSize) / blockSize); i < end; i += 4) {
+      if (blockBox[i]! < w) w = blockBox[i]!;
+      if (blockBox[i + 1]! < s) s = blockBox[i + 1]!;
+      if (blockBox[i + 2]! > e) e = blockBox[i + 2]!;
+      if (blockBox[i + 3]! > n) n = blockBox[i + 3]!;
     }
+    bundle.west = w;
+    bundle.south = s;
+    bundle.columnsPerDegree = e > w ? stripes / (e - w) : 0;
+    bundle.rowsPerDegree = n > s ? stripes / (n - s) : 0;
+    fill(bundle.columns, figure, bundle.first, 0, w, bundle.columnsPerDegree);
+    fill(bundle.rows, figure, bundle.first, 1, s, bundle.rowsPerDegree);
+  }
+  latest = figure;
+  return bundles;
+}
+
+const emptyBundle = (first: number): Bundle => ({
+  first,
+  west: 0,
+  south: 0,
+  columnsPerDegree: 0,
+  rowsPerDegree: 0,
+  columns: new Int32Array(stripes),
+  rows: new Int32Array(stripes),
+});
+
+function fill(bits: Int32Array, { coords, edges }: Figure, first: number, axis: 0 | 1, low: number, perDegree: number): void {
+  for (let s = 0; s < stripes; s++) bits[s] = 0;
+  const end = Math.min(edges.length, first + bundleSize);
+  let q = 0;
+  for (let k = first; k < end; k++) {
+    const i = 2 * edges[k]! + axis;
+    const p = k > first && edges[k] === edges[k - 1]! + 1 ? q : stripeAt(coords[i]!, low, perDegree);
+    q = stripeAt(coords[i + 2]!, low, perDegree);
+    for (let s = p < q ? p : q, last = p < q ? q : p; s <= last; s++) bits[s]! |= 1 << (k - first);
   }
 }
 
-/** The edges of a bundle of the striped figure that may touch a box, as bits. */
-export function bitsAt(bundle: number, w: number, s: number, e: number, n: number): number {
-  const { frame, bits } = latest;
-  const f = 4 * bundle;
-  const at = 2 * count * bundle;
-  let inColumns = 0;
-  for (let c = stripeAt(w, frame[f]!, frame[f + 2]!), end = stripeAt(e, frame[f]!, frame[f + 2]!); c <= end; c++) inColumns |= bits[at + c]!;
-  let inRows = 0;
-  for (let r = stripeAt(s, frame[f + 1]!, frame[f + 3]!), end = stripeAt(n, frame[f + 1]!, frame[f + 3]!); r <= end; r++)
-    inRows |= bits[at + count + r]!;
-  return inColumns & inRows;
+/** The bits in any of the stripes from one to another, which may lie before it. */
+export function bitsBetween(bits: Int32Array, from: number, to: number): number {
+  let found = bits[from]! | bits[to]!;
+  for (let s = (from < to ? from : to) + 1, end = from < to ? to : from; s < end; s++) found |= bits[s]!;
+  return found;
 }
 
-/** Places beyond the box fall into the outermost stripes. */
-function stripeAt(v: number, low: number, scale: number): number {
-  const at = (v - low) * scale;
-  return at > 0 ? (at < count ? at | 0 : count - 1) : 0;
+/** The stripe of a place; those beyond the box fall into the outermost ones. */
+export function stripeAt(v: number, low: number, perDegree: number): number {
+  const at = (v - low) * perDegree;
+  return at > 0 ? (at < stripes ? at | 0 : stripes - 1) : 0;
 }
