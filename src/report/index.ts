@@ -6,3 +6,4 @@ export { reportDocument, type Dressing, type Drawing } from './report-document';
 export { reportJson, reportLine } from './json';
 export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
 export { qrSvg } from './qr';
+export { reportFigure } from './figure';
