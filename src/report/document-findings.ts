@@ -2,7 +2,7 @@ import type { CheckReport } from '#check';
 import { className, distance, hectares, length, number, share, words } from '#i18n';
 import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 import type { Block, Inline } from './document';
-import { basisLine, factNames, flag, heading, joined, layerTitle, paragraph, quiet, type Told } from './document-parts';
+import { basisLine, couldBe, factNames, flag, heading, joined, layerTitle, paragraph, quiet, type Told } from './document-parts';
 import { zoneTitle, zoneValidity } from './zone-title';
 
 /** Concerned, near, not concerned, not determined: every layer asked stands in one of them. */
@@ -50,7 +50,7 @@ function table(told: Told, caption: string, rows: readonly Row[]): Block {
       ...columns.map(({ head }) => ({ text: head, number: true })),
       { text: w.head.flags },
     ],
-    widths: [rest, 0.16, 0.1, ...numbers, 0.14],
+    widths: [rest, 0.15, 0.11, ...numbers, 0.14],
     rows: rows.map((row) => {
       const { layer, finding } = row;
       const { zone, relation } = finding;
@@ -161,7 +161,7 @@ function requirementBlock(told: Told, { requirement, rows }: ArrangedRequirement
   const subject = first ? (used ? [w.theme[used.theme] ?? used.title[language], className(used.theme, first.finding.zone.class, language)].filter(Boolean).join(' · ') : first.layer) : ''; // prettier-ignore
   const outcome: Inline[] =
     requirement.regime === 'open'
-      ? [say.outcomeOpen((requirement.couldBe ?? []).map((regime) => w.regime[regime]).join(w.listComma))]
+      ? [say.outcomeOpen(couldBe(requirement, language))]
       : [{ text: w.regime[requirement.regime], strong: true }, ...(requirement.outcome ? [w.colon, requirement.outcome[language]] : [])];
   const facts: { term: string; value: Inline[] }[] = [
     { term: say.text, value: [requirement.text[language]] },

@@ -35,7 +35,7 @@ caption.said { height: 0; padding: 0; font-size: 0; line-height: 0; color: trans
 th, td { border: 1px solid var(--line); padding: 3px 6px; text-align: left; vertical-align: top; }
 thead th { background: var(--band); border-bottom: 1.5px solid var(--ink); }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, .short { break-inside: avoid; }
 .number { text-align: right; }
 td.number { white-space: nowrap; overflow-wrap: normal; padding-left: 2px; }
 .facts { font-size: 13px; }
@@ -46,7 +46,7 @@ code { font: 0.92em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace
 .mine { border-bottom: 1px dotted currentColor; font-style: italic; white-space: pre-wrap; }
 a { color: var(--link); }
 figure { margin: 8px 0 12px; break-inside: avoid; }
-figure > svg { display: block; max-width: 100%; height: auto; background: #fff; }
+figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto; background: #fff; }
 figure.small { float: right; width: 34mm; margin: 0 0 8px 16px; }
 article::after { content: ""; display: block; clear: both; }
 figcaption { color: var(--quiet); font-size: 12px; margin-top: 4px; }

@@ -98,7 +98,7 @@ function table({ caption, head, rows, widths }: Extract<Block, { kind: 'table' }
   const columns = widths
     ? `<colgroup>${widths.map((share) => `<col style="width:${(share * 100).toFixed(2)}%">`).join('')}</colgroup>\n`
     : '';
-  return `<div class="scroll"><table>
+  return `<div class="scroll"><table${rows.length <= 6 ? ' class="short"' : ''}>
 <caption${said}>${escaped(caption)}</caption>
 ${columns}<thead>
 <tr>${head.map(({ text }, i) => `<th scope="col"${side(i)}>${escaped(text)}</th>`).join('')}</tr>
