@@ -49,7 +49,6 @@ const expected: [theme: string, className: string | undefined][] = [
   ['diesel', 'restricted'],
   ['contaminated-plot', 'remediation'],
   ['contaminated-plot', 'control'],
-  ['contaminated-plot', undefined],
   ['contaminated-farmland', 'strict-control'],
   ['contaminated-farmland', 'safe-use'],
   ['groundwater', 'protection'],

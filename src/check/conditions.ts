@@ -63,44 +63,49 @@ export function possible<T extends { when?: Condition | undefined }>(
   return { cases: found, missingFacts: [...new Set(facts)].sort() };
 }
 
-/** Beyond this many ways to answer what is open (there is no such rule), all open facts are named without trying them. */
+/** Beyond this many ways to answer what is open (no rule comes near it) they are not tried, and all that is open counts. */
 const mostWays = 20_000;
 
 /**
- * The facts that could still change what comes out, each tried: a fact belongs to them when two complete sets of answers that differ in it alone lead to
- * different outcomes. Fewer than the facts that could change the case, as several cases may have one outcome.
+ * What can still come out of some cases, found by trying every answer to every open fact, and the facts that could change it: a fact is one when two complete
+ * sets of answers that differ in it alone lead to different outcomes. Sharper than `possible`, which takes each condition by itself, and which tells cases
+ * apart that have one outcome.
  */
-export function decidingFacts<T extends { when?: Condition | undefined }>(
+export function outcomesOf<T extends { when?: Condition | undefined }, Outcome>(
   cases: readonly T[],
-  outcome: (one: T) => string,
+  outcome: (one: T) => Outcome,
   activity: Activity,
   facts: Readonly<Record<string, Fact>>,
-): string[] {
-  const open = possible(cases, activity).missingFacts;
+): { outcomes: Set<Outcome>; facts: string[] } {
+  const left = possible(cases, activity);
+  const open = left.missingFacts;
   const answers = open.map((fact) => (fact === 'industry' ? kindsOfIndustry(cases, activity) : answersTo(facts[fact])));
   const ways = answers.reduce((product, some) => product * some.length, 1);
-  if (ways > mostWays) return open;
-  const outcomes = Array.from({ length: ways }, (_, way) => {
-    const [chosen] = possible(cases, answered(activity, open, chooseAll(answers, way))).cases;
-    return chosen ? outcome(chosen) : '';
-  });
+  if (ways > mostWays) return { outcomes: new Set(left.cases.map(outcome)), facts: open };
+  // Cases end with one for everything else, so that some case is left however the facts are answered.
+  const tried = Array.from({ length: ways }, (_, way) =>
+    outcome(possible(cases, answered(activity, open, chosen(answers, way))).cases[0]!),
+  );
   // Ways are numbered in mixed radix: a step of `stride` changes one answer and leaves the others.
   let stride = 1;
-  return open.filter((_, i) => {
+  const deciding = open.filter((_, i) => {
     const [step, many] = [stride, answers[i]!.length];
     stride *= many;
-    return outcomes.some((one, way) => Math.floor(way / step) % many > 0 && one !== outcomes[way - step]);
+    return tried.some((one, way) => Math.floor(way / step) % many > 0 && one !== tried[way - step]);
   });
+  return { outcomes: new Set(tried), facts: deciding };
 }
 
 const answersTo = (fact: Fact | undefined): string[] => (fact?.choices ? Object.keys(fact.choices) : ['yes', 'no']);
 
-const chooseAll = (answers: readonly string[][], way: number): string[] =>
-  answers.map((some) => {
-    const chosen = some[way % some.length]!;
-    way = Math.floor(way / some.length);
-    return chosen;
+function chosen(answers: readonly string[][], way: number): string[] {
+  let rest = way;
+  return answers.map((some) => {
+    const one = some[rest % some.length]!;
+    rest = Math.floor(rest / some.length);
+    return one;
   });
+}
 
 function answered(activity: Activity, facts: readonly string[], answers: readonly string[]): Activity {
   const said = facts.map((fact, i) => [fact, answers[i]!] as const);

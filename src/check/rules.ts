@@ -1,6 +1,6 @@
 import { regimes, type Rule, type RuleBook } from '#zone';
 import type { Activity, Requirement } from './check-report';
-import { decidingFacts, possible } from './conditions';
+import { outcomesOf, possible } from './conditions';
 
 /** The rule book as a check finds it. `none` is a check against zones that have no rules at all; `missing` is one that should have had some. */
 export type RulesState = { state: 'loaded'; book: RuleBook; hash: string } | { state: 'missing' } | { state: 'none' };
@@ -43,7 +43,6 @@ export function requirementsFor(
 
 function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity: Activity, facts: RuleBook['facts']): Requirement {
   const left = possible(cases, activity);
-  const couldBe = regimes.filter((regime) => left.cases.some((one) => one.regime === regime));
   // A law that did not yet hold on that day, or no longer, is not what the requirement rests on.
   const cited = basis.filter((link) => inForce(link, asOf));
   const asks = { rule: id, text, basis: cited.length > 0 ? cited : basis };
@@ -56,10 +55,12 @@ function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity:
       ...(only.proof ? { proof: only.proof } : {}),
       missingFacts: [],
     };
+  const tried = outcomesOf(cases, (one) => one.regime, activity, facts);
+  const couldBe = regimes.filter((one) => tried.outcomes.has(one));
   const [regime] = couldBe;
   // Whichever case it is, the regime is the same: that much is settled, what exactly has to be shown is not.
   if (couldBe.length === 1 && regime) return { ...asks, regime, missingFacts: left.missingFacts };
-  return { ...asks, regime: 'open', missingFacts: decidingFacts(cases, (one) => one.regime, activity, facts), couldBe };
+  return { ...asks, regime: 'open', missingFacts: tried.facts, couldBe };
 }
 
 /** The themes that can forbid something or ask for something: a check without a layer of each of them is not complete. */
