@@ -14,9 +14,9 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
   const links = new Links();
   let figures = 0;
   const children: (Paragraph | Table)[] = [];
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.kind !== 'figure') {
-      children.push(...drawn(block, links));
+      children.push(...drawn(block, blocks[i + 1], links));
       continue;
     }
     const png = (await raster?.(block)) ?? null;
