@@ -36,6 +36,7 @@ const owners: Record<string, string> = {
   valibot: 'zone',
   '@noble/hashes': 'zone',
   'geojson-validation': 'ingest',
+  'qrcode-generator': 'report',
   comlink: 'app',
   idb: 'app',
   lit: 'ui',

@@ -13,6 +13,8 @@ export interface Manner {
   format: Format;
   language: Language;
   alone: boolean;
+  /** Today, for the formats that are printed. */
+  printedOn: string;
 }
 
 /** A finished entry, written in the format asked for. Problems are told apart too, on standard error. */
@@ -27,7 +29,8 @@ export async function answer(asked: Asked, basis: CheckBasis, manner: Manner): P
     const result = checkSite(asked.draft, basis, manner.options, manner.activity);
     if (!result.ok) return failure(asked, result.problems, manner);
     const { report, site } = result;
-    const entry = await faces[manner.format].render({ report, site, layers: basis.layers }, manner.language, manner.alone);
+    const { format, language, alone, printedOn } = manner;
+    const entry = await faces[format].render({ report, site, layers: basis.layers, language, alone, printedOn });
     return { entry, problems: [] };
   } catch (error) {
     // A bug costs this site its report, and only that; the entry says so, in a batch of one thread as in one of many.

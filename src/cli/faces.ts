@@ -1,4 +1,4 @@
-import { overlapsOf, type CheckReport, type Site } from '#check';
+import { overlapsOf } from '#check';
 import { sentence, words, type Language } from '#i18n';
 import {
   csvFailure,
@@ -6,24 +6,18 @@ import {
   csvRows,
   geojsonFailure,
   geojsonFeatures,
-  reportDocument,
-  reportDocx,
+  htmlFailure,
+  htmlFrame,
   reportGeojson,
   reportJson,
   reportLine,
   reportText,
 } from '#report';
-import type { LayerState, Problem } from '#zone';
+import type { Problem } from '#zone';
+import { renderDocx, renderHtml, type Checked } from './render';
 
-export const formats = ['text', 'json', 'ndjson', 'csv', 'geojson', 'docx'] as const;
+export const formats = ['text', 'json', 'ndjson', 'csv', 'geojson', 'html', 'docx'] as const;
 export type Format = (typeof formats)[number];
-
-/** A site that was checked, with what a drawing of it needs. */
-export interface Checked {
-  report: CheckReport;
-  site: Site;
-  layers: readonly LayerState[];
-}
 
 /** A site for which there is no report. */
 export interface Lost {
@@ -34,7 +28,7 @@ export interface Lost {
 
 /** How a format writes a site, and what stands around the sites of a batch. `alone`: the only site, which may stand by itself. */
 interface Face {
-  render(checked: Checked, language: Language, alone: boolean): string | Promise<Uint8Array>;
+  render(checked: Checked): string | Promise<Uint8Array>;
   failed(lost: Lost, language: Language, alone: boolean): string;
   /** `whole`: there is one entry, and it stands by itself. */
   frame(whole: boolean, language: Language): { before: string; between: string; after: string };
@@ -50,14 +44,14 @@ const errorEntry = ({ source, site, problems }: Lost) => ({ error: { source, ...
 
 export const faces: Readonly<Record<Format, Face>> = {
   text: {
-    render: ({ report }, language) => reportText(report, language),
+    render: ({ report, language }) => reportText(report, language),
     // The only one is told on standard error alone: there is no report to stand beside.
     failed: (lost, language, alone) =>
       alone ? '' : lost.problems.map((problem) => `${told(lost)}: ${sentence(problem, language)}\n`).join(''),
     frame: () => ({ ...unframed, between: '\n────────\n\n' }),
   },
   json: {
-    render: ({ report }, _, alone) => (alone ? reportJson(report) : indented(report)),
+    render: ({ report, alone }) => (alone ? reportJson(report) : indented(report)),
     failed: (lost) => indented(errorEntry(lost)),
     frame: (whole) => (whole ? unframed : { before: '[\n', between: ',\n', after: '\n]\n' }),
   },
@@ -67,12 +61,12 @@ export const faces: Readonly<Record<Format, Face>> = {
     frame: () => unframed,
   },
   csv: {
-    render: ({ report }, language) => csvRows(report, language),
+    render: ({ report, language }) => csvRows(report, language),
     failed: (lost, language) => csvFailure(told(lost), lost.problems.map((problem) => sentence(problem, language)), language), // prettier-ignore
     frame: (_, language) => ({ ...unframed, before: csvHead(language) }),
   },
   geojson: {
-    render: ({ report, site, layers }, language, alone) => {
+    render: ({ report, site, layers, language, alone }) => {
       const overlaps = overlapsOf(report, site, layers);
       if (alone) return reportGeojson(report, overlaps, language);
       return geojsonFeatures(report, overlaps, language).map((feature) => JSON.stringify(feature)).join(',\n'); // prettier-ignore
@@ -80,11 +74,13 @@ export const faces: Readonly<Record<Format, Face>> = {
     failed: ({ source, site, problems }) => JSON.stringify(geojsonFailure(source, site, problems)),
     frame: (whole) => (whole ? unframed : { before: '{"type":"FeatureCollection","features":[\n', between: ',\n', after: '\n]}\n' }),
   },
+  html: {
+    render: renderHtml,
+    failed: (lost, language) => htmlFailure(told(lost), lost.problems.map((problem) => sentence(problem, language))), // prettier-ignore
+    frame: (whole, language) => (whole ? unframed : { ...htmlFrame(language, words(language).report.title), between: '' }),
+  },
   docx: {
-    render: ({ report }, language) => {
-      const title = `${words(language).report.title}${words(language).colon}${report.site.name ?? report.site.id}`;
-      return reportDocx(reportDocument(report, language), { language, title, id: report.id, date: report.asOf });
-    },
+    render: renderDocx,
     // Told on standard error; the numbers of the files leave a gap.
     failed: () => '',
     frame: () => unframed,

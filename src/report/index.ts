@@ -8,3 +8,5 @@ export { reportJson, reportLine } from './json';
 export { reportDocx, type DocxOptions } from './docx';
 export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
 export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
+export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
+export { qrSvg } from './qr';
