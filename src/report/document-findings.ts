@@ -40,7 +40,8 @@ function table(told: Told, caption: string, rows: readonly Row[]): Block {
   const { report, language } = told;
   const w = words(language);
   const columns = columnsOf(report, rows, language);
-  const texts = 0.88 - columns.length * 0.1;
+  const numbers = columns.map((_, i) => (i === 0 ? 0.105 : 0.08));
+  const rest = 1 - 0.16 - 0.14 - 0.1 - numbers.reduce((sum, width) => sum + width, 0);
   return {
     kind: 'table',
     caption,
@@ -49,7 +50,7 @@ function table(told: Told, caption: string, rows: readonly Row[]): Block {
       ...columns.map(({ head }) => ({ text: head, number: true })),
       { text: w.head.flags },
     ],
-    widths: [texts * 0.5, texts * 0.3, texts * 0.2, ...columns.map(() => 0.1), 0.12],
+    widths: [rest, 0.16, 0.1, ...numbers, 0.14],
     rows: rows.map((row) => {
       const { layer, finding } = row;
       const { zone, relation } = finding;

@@ -10,3 +10,4 @@ export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
 export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
 export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
 export { qrSvg } from './qr';
+export { reportFigure } from './figure';
