@@ -29,11 +29,8 @@ export async function answer(asked: Asked, basis: CheckBasis, manner: Manner): P
     const result = checkSite(asked.draft, basis, manner.options, manner.activity);
     if (!result.ok) return failure(asked, result.problems, manner);
     const { report, site } = result;
-    const entry = await faces[manner.format].render(
-      { report, site, layers: basis.layers, printedOn: manner.printedOn },
-      manner.language,
-      manner.alone,
-    );
+    const { format, language, alone, printedOn } = manner;
+    const entry = await faces[format].render({ report, site, layers: basis.layers, language, alone, printedOn });
     return { entry, problems: [] };
   } catch (error) {
     // A bug costs this site its report, and only that; the entry says so, in a batch of one thread as in one of many.

@@ -65,14 +65,8 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { activity } = said;
   const asked: Asked[] = [];
   for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
-  const manner: Manner = {
-    options: { asOf, nearM, toleranceM2 },
-    activity,
-    format,
-    language,
-    alone: asked.length === 1,
-    printedOn: terminal.today,
-  };
+  const alone = asked.length === 1;
+  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone, printedOn: terminal.today };
   const { ground, read } = found;
   const batch = { asked, order: { ground, manner }, read, interrupted };
 

@@ -4,8 +4,8 @@ export class UsageError extends Error {}
 export const usage = `选址 Xuanzhi – may this project stand here?
 
 xuanzhi check SITE… [--catalogue DIR|URL] [--zones FILE] [--as-of DATE] [--crs auto|EPSG:n]
-                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson|csv|geojson|html|docx] [--out FILE] [--lang zh|en]
-                    [--activity FILE.json|CODE] [--fact NAME=ANSWER]…
+                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson|csv|geojson|html|docx]
+                    [--out FILE] [--lang zh|en] [--activity FILE.json|CODE] [--fact NAME=ANSWER]…
                     [--jobs N (threads; all cores)] [--progress (by itself at a terminal)]
 xuanzhi publish SOURCE_DIR --out DIR [--rules DIR] [--lang zh|en]
 xuanzhi inspect FILE [--crs auto|EPSG:n] [--format text|json] [--lang zh|en]

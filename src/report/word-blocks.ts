@@ -18,15 +18,20 @@ import {
 import type { Block, Inline } from './document';
 import { codeFont, headFill, lineWidth, ownWordsFont, quiet, rule, verdictMarks } from './word-styles';
 
-/** One block as Word's paragraphs and tables; figures: `figure`. */
-export function drawn(block: Exclude<Block, { kind: 'figure' }>, links: Links): (Paragraph | Table)[] {
+/** One block as Word's paragraphs and tables; figures: `figure`. `next`: what follows, from which a lead-in is not parted. */
+export function drawn(block: Exclude<Block, { kind: 'figure' }>, next: Block | undefined, links: Links): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'verdict':
       return [verdict(block), gap()];
     case 'heading':
       return [new Paragraph({ heading: headings[block.level], children: [new TextRun(safe(block.text))] })];
     case 'paragraph':
-      return [new Paragraph({ children: runs(block.text, links, block.quiet ? { color: quiet, size: 18 } : {}) })];
+      return [
+        new Paragraph({
+          keepNext: next !== undefined && ['list', 'table', 'facts'].includes(next.kind),
+          children: runs(block.text, links, block.quiet ? { color: quiet, size: 18 } : {}),
+        }),
+      ];
     case 'list':
       return block.items.map((item) => new Paragraph({ numbering: { reference: 'points', level: 0 }, children: runs(item, links) }));
     case 'facts':
@@ -68,12 +73,19 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: rule };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const ruled = { top: line, bottom: line, left: none, right: none };
 
+/** Facts up to this many stay on one page. */
+const keptTogether = 8;
+
 function facts({ rows }: Extract<Block, { kind: 'facts' }>, links: Links): Table {
   const widths = shared([0.28, 0.72]);
   return fixedTable(
-    rows.map(({ term, value }) => {
-      const cells = [runs([term], links, { color: quiet }), runs(value, links)];
-      return new TableRow({ cantSplit: true, children: cells.map((cell, k) => tableCell(cell, widths[k]!)) });
+    rows.map(({ term, value }, i) => {
+      const cells = [runs([term], links, { color: quiet }), runs(value, links, {}, true)];
+      return new TableRow({
+        cantSplit: true,
+        keepNext: rows.length <= keptTogether && i < rows.length - 1,
+        children: cells.map((cell, k) => tableCell(cell, widths[k]!)),
+      });
     }),
     widths,
   );
@@ -91,7 +103,7 @@ function table({ head, rows, widths: given }: Extract<Block, { kind: 'table' }>,
     (cells) =>
       new TableRow({
         cantSplit: true,
-        children: head.map((_, k) => tableCell(runs(cells[k] ?? [], links), widths[k]!, aligned(k))),
+        children: head.map((_, k) => tableCell(runs(cells[k] ?? [], links, {}, true), widths[k]!, aligned(k))),
       }),
   );
   return fixedTable([headRow, ...body], widths);
@@ -134,15 +146,16 @@ function tableCell(
 
 const dotted = { style: BorderStyle.SINGLE, size: 4, space: 0, color: quiet };
 
-function runs(inlines: readonly Inline[], links: Links, base: IRunOptions = {}): ParagraphChild[] {
+function runs(inlines: readonly Inline[], links: Links, base: IRunOptions = {}, inCell = false): ParagraphChild[] {
   return inlines.map((inline) => {
     if (typeof inline === 'string') return new TextRun({ ...base, text: safe(inline) });
-    const { text, strong, code, flag, mine, href } = inline;
+    const { text, strong, code, flag, mine, href: address } = inline;
+    const href = address && /^https?:\/\//i.test(address) ? address : undefined;
     const run = new TextRun({
       ...base,
-      text: safe(flag ? `\u00a0${text}\u00a0` : text),
+      text: safe(text),
       ...(strong ? { bold: true } : {}),
-      ...(code ? { font: codeFont } : {}),
+      ...(code ? { font: codeFont, size: inCell ? 15 : 18 } : {}),
       ...(flag ? { border: dotted } : {}),
       ...(mine ? { font: ownWordsFont, italics: false } : {}),
       ...(href ? { style: 'Hyperlink' } : {}),
