@@ -28,7 +28,7 @@ beforeAll(async () => {
   await publishAll();
   const facts = ['--activity', 'C2611', '--fact', 'nature=new', '--fact', 'dischargesPollutants=unknown'];
   whole = await report(file('site.csv', inChangchun), '--catalogue', published, '--as-of', '2026-10-01', ...facts);
-});
+}, 60_000);
 afterAll(removeDir);
 
 describe('verify', () => {
