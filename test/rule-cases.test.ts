@@ -93,16 +93,17 @@ async function layerOf(id: string, theme: Theme, at: GeoJSON.Polygon, zone: Pick
 /** Far away, so that a zone that only informs leaves something that is clear. */
 const elsewhere = layerOf('elsewhere', 'village', square(130, 42.5, 0.01), {});
 const around = new Map<string, Promise<LayerState>>();
+/** Only a theme's own rules, so that no other layer is missed. */
+const own = new Map<Theme, RuleBook>();
 
 async function report(theme: Theme, row: Row): Promise<CheckReport> {
   const key = JSON.stringify([theme, row.class, row.zone, row.tiers]);
   if (!around.has(key)) around.set(key, layerOf('zone', theme, square(125, 43.5, 0.01), row));
-  // Only the theme's own rules, so that no other layer is missed.
-  const own: RuleBook = { ...book, requires: [], rules: book.rules.filter((rule) => rule.theme === theme) };
+  if (!own.has(theme)) own.set(theme, { ...book, requires: [], rules: book.rules.filter((rule) => rule.theme === theme) });
   const { industry, facts } = row.activity;
   const checked = checkSite(
     draft,
-    { layers: [await around.get(key)!, await elsewhere], rules: { state: 'loaded', book: own, hash: '' }, catalogue: 'case' },
+    { layers: [await around.get(key)!, await elsewhere], rules: { state: 'loaded', book: own.get(theme)!, hash: '' }, catalogue: 'case' },
     { asOf: row.asOf, nearM: 500, toleranceM2: 1 },
     { ...(industry ? { industry: { code: industry, zh: '' } } : {}), facts },
   );

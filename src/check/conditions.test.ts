@@ -1,7 +1,7 @@
 import type { Condition, Fact } from '#zone';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from './check-report';
-import { holds, outcomesOf, possible } from './conditions';
+import { holds, outcomesOf, possible, understood } from './conditions';
 
 const fact = (name: string, ...is: string[]): Condition => ({ fact: name, is: is.length > 0 ? is : ['yes'] });
 const said = (facts: Record<string, string>, code?: string): Activity => ({ ...(code ? { industry: { code, zh: '' } } : {}), facts });
@@ -56,6 +56,15 @@ describe('possible', () => {
     expect(possible(cases, said({ a: 'no' }))).toMatchObject({ cases: [{ is: 2 }, { is: 3 }], missingFacts: ['b'] });
     expect(possible(cases, said({ b: 'yes' }))).toMatchObject({ cases: [{ is: 1 }, { is: 2 }], missingFacts: ['a'] });
     expect(possible(cases, said({ a: 'yes' }))).toMatchObject({ cases: [{ is: 1 }], missingFacts: [] });
+  });
+});
+
+describe('understood', () => {
+  it('drops answers that the question does not have: they would fail a condition, and pass for a "no"', () => {
+    const words = { zh: '', en: '' };
+    const facts = { a: { question: words }, kind: { question: words, choices: { x: words } } };
+    expect(understood(said({ a: 'YES', kind: 'x', stray: 'maybe' }), facts).facts).toEqual({ kind: 'x' });
+    expect(understood(said({ a: 'unknown', kind: 'yes' }, 'C26'), facts)).toEqual(said({}, 'C26'));
   });
 });
 

@@ -167,9 +167,9 @@ describe('judge', () => {
     it('counts clauses of the access list: what applies decides, what is open is asked for, what has to be read does neither', () => {
       const clause = (change: Partial<AppliedClause>) =>
         ({ verb: 'prohibit', applies: 'yes', regime: 'prohibited', missingFacts: [], ...change }) as AppliedClause;
-      const under = (...clauses: AppliedClause[]) => {
-        const unit = { layer: 'a', zone: 'z', tiers: [{ tier: 'unit', scope: null, clauses }] } as unknown as UnitAccess;
-        return judge([concerned('a', finding({ requirements: [requirement('conditional')] }))], [layer('a')], rules, [unit]);
+      const under = (one: AppliedClause, settled: Regime = 'conditional') => {
+        const unit = { layer: 'a', zone: 'z', tiers: [{ tier: 'unit', scope: null, clauses: [one] }] } as unknown as UnitAccess;
+        return judge([concerned('a', finding({ requirements: [requirement(settled)] }))], [layer('a')], rules, [unit]);
       };
       expect(under(clause({}))).toMatchObject({ verdict: 'prohibited' });
       expect(under(clause({ applies: 'open', regime: 'open', missingFacts: ['industry'] }))).toMatchObject({
@@ -182,9 +182,8 @@ describe('judge', () => {
         missingFacts: [],
       });
       expect(under(clause({ applies: 'compare', regime: 'conditional' }))).toMatchObject({ verdict: 'conditional', missingFacts: [] });
-      expect(under(clause({ verb: 'encourage', applies: 'open', regime: 'information', missingFacts: ['x'] }))).toMatchObject({
-        missingFacts: [],
-      });
+      const praise = clause({ verb: 'encourage', applies: 'open', regime: 'information', missingFacts: ['x'] });
+      expect(under(praise, 'information')).toMatchObject({ atWorst: 'undetermined', missingFacts: [] });
       expect(under(clause({ applies: 'no', regime: null }))).toMatchObject({ verdict: 'conditional', missingFacts: [] });
     });
   });
