@@ -27,6 +27,8 @@ interface Row {
     cites?: Record<string, string[]>;
     /** Of clauses of the access list, whether they apply. */
     clauses?: Record<string, string>;
+    /** Of the classification catalogue's rows that the code falls under, the papers that it may be; and who approves. */
+    eia?: { papers: Record<string, string[]>; approval: string };
   };
 }
 
@@ -93,16 +95,17 @@ async function layerOf(id: string, theme: Theme, at: GeoJSON.Polygon, zone: Pick
 /** Far away, so that a zone that only informs leaves something that is clear. */
 const elsewhere = layerOf('elsewhere', 'village', square(130, 42.5, 0.01), {});
 const around = new Map<string, Promise<LayerState>>();
+/** Only a theme's own rules, so that no other layer is missed. */
+const own = new Map<Theme, RuleBook>();
 
 async function report(theme: Theme, row: Row): Promise<CheckReport> {
   const key = JSON.stringify([theme, row.class, row.zone, row.tiers]);
   if (!around.has(key)) around.set(key, layerOf('zone', theme, square(125, 43.5, 0.01), row));
-  // Only the theme's own rules, so that no other layer is missed.
-  const own: RuleBook = { ...book, requires: [], rules: book.rules.filter((rule) => rule.theme === theme) };
+  if (!own.has(theme)) own.set(theme, { ...book, requires: [], rules: book.rules.filter((rule) => rule.theme === theme) });
   const { industry, facts } = row.activity;
   const checked = checkSite(
     draft,
-    { layers: [await around.get(key)!, await elsewhere], rules: { state: 'loaded', book: own, hash: '' }, catalogue: 'case' },
+    { layers: [await around.get(key)!, await elsewhere], rules: { state: 'loaded', book: own.get(theme)!, hash: '' }, catalogue: 'case' },
     { asOf: row.asOf, nearM: 500, toleranceM2: 1 },
     { ...(industry ? { industry: { code: industry, zh: '' } } : {}), facts },
   );
@@ -126,6 +129,11 @@ describe.each(files)('$name', ({ theme, rows }) => {
       const labels = basis.map(({ document, number, article }) => [document.zh, number, article?.zh].filter(Boolean).join(' '));
       expect(labels, rule).toEqual(cited);
     }
+    if (row.expect.eia)
+      expect({
+        papers: Object.fromEntries(found.eia!.rows.map(({ row: number, papers }) => [number, papers])),
+        approval: found.eia!.approval!.level,
+      }).toEqual(row.expect.eia);
     const clauses = found.access.flatMap(({ tiers }) => tiers.flatMap((tier) => tier.clauses));
     for (const [id, applies] of Object.entries(row.expect.clauses ?? {}))
       expect(clauses.find((clause) => clause.id === id)?.applies ?? 'absent', id).toBe(applies);
@@ -161,6 +169,20 @@ describe('the case files', () => {
         verdict === 'no-conflict-found' || (verdict === 'undetermined' && missingFacts.length === 0),
     );
     expect(passed.map(({ desc }) => desc)).toEqual([]);
+  });
+
+  it('hold every paper of every row of the EIA side, and never let its facts be missing for the verdict', () => {
+    const tried = all.flatMap(({ expect: { eia } }) =>
+      Object.entries(eia?.papers ?? {}).flatMap(([row, papers]) => papers.map((paper) => `${row} ${paper}`)),
+    );
+    const lacking = (book.eia?.rows ?? []).flatMap(({ row, cases }) =>
+      cases.map(({ paper }) => `${row} ${paper}`).filter((one) => !tried.includes(one)),
+    );
+    expect(lacking).toEqual([]);
+    const ofVerdict = JSON.stringify([book.rules, book.accessList]);
+    const ofEia = Object.keys(book.facts).filter((fact) => !ofVerdict.includes(`"fact":"${fact}"`));
+    expect(ofEia.length).toBeGreaterThan(5);
+    expect(all.flatMap(({ expect: { missingFacts } }) => missingFacts).filter((fact) => ofEia.includes(fact))).toEqual([]);
   });
 
   it('hold both sides of each day on which a law changes', () => {

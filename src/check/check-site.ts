@@ -3,6 +3,7 @@ import { type ExactLayer, type LayerState, type Problem, type RuleBook, type Wor
 import { partlyIsBorderline } from './borderline';
 import { accessLists } from './access';
 import type { Activity, CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
+import { understood } from './conditions';
 import { eiaHints } from './eia';
 import { expiryOf } from './expiry';
 import { influenceOf } from './influence';
@@ -42,14 +43,15 @@ export function checkSite(
   const { site } = made;
   const { layers: states, rules } = basis;
   const zoned = states.filter(({ entry }) => entry.kind === 'zones');
-  const answers = zoned.map((state) => answerOf(site, state, rules, options, activity));
+  const asked = rules.state === 'loaded' ? understood(activity, rules.book.facts) : activity;
+  const answers = zoned.map((state) => answerOf(site, state, rules, options, asked));
   const restricting = rules.state === 'loaded' ? requiredThemes(rules.book) : [];
   // A declaration cannot excuse a layer whose theme can forbid something.
   const used = zoned.map(({ entry }) => layerUsed(entry, entry.required || restricting.includes(entry.theme)));
   if (rules.state === 'loaded') answers.push(...unnamed(rules.book, zoned));
   const usable: RulesState = rules.state === 'loaded' && !inForce(rules.book, options.asOf) ? { state: 'missing' } : rules;
   const book = usable.state === 'loaded' ? usable.book : null;
-  const access = book ? accessLists(answers, states, book, options.asOf, activity) : [];
+  const access = book ? accessLists(answers, states, book, options.asOf, asked) : [];
   const content = {
     schema: reportSchema,
     engine,
@@ -67,7 +69,7 @@ export function checkSite(
     layers: used,
     answers,
     access,
-    eia: book?.eia ? eiaHints(book.eia, answers, used, options, activity) : null,
+    eia: book?.eia ? eiaHints(book.eia, answers, used, options, asked) : null,
     influence: influenceOf(site, states, basis.waters, options.asOf),
     ...judge(answers, used, usable, access),
   };

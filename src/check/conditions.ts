@@ -96,6 +96,12 @@ export function outcomesOf<T extends { when?: Condition | undefined }, Outcome>(
   return { outcomes: new Set(tried), facts: deciding };
 }
 
+/** The activity with the answers that the book's questions allow: any other would fail every condition, and so pass for a "no". */
+export function understood(activity: Activity, facts: Readonly<Record<string, Fact>>): Activity {
+  const answers = Object.entries(activity.facts).filter(([fact, answer]) => answersTo(facts[fact]).includes(answer));
+  return { ...activity, facts: Object.fromEntries(answers) };
+}
+
 const answersTo = (fact: Fact | undefined): string[] => (fact?.choices ? Object.keys(fact.choices) : ['yes', 'no']);
 
 function chosen(answers: readonly string[][], way: number): string[] {

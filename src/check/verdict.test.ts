@@ -1,5 +1,6 @@
+import type { Regime } from '#zone';
 import { describe, expect, it } from 'vitest';
-import type { Finding, LayerAnswer, LayerUsed, Requirement } from './check-report';
+import type { AppliedClause, Finding, LayerAnswer, LayerUsed, Requirement, UnitAccess } from './check-report';
 import type { RulesState } from './rules';
 import { judge } from './verdict';
 
@@ -57,8 +58,9 @@ describe('judge', () => {
     const both = concerned('a', finding({ requirements: [requirement('conditional', 'x'), requirement('prohibited', 'y', 'x')] }));
     expect(judge([both, unknown('b')], [layer('a'), layer('b')], rules)).toMatchObject({
       verdict: 'prohibited',
+      atWorst: 'prohibited',
       complete: false,
-      missingFacts: ['x', 'y'],
+      missingFacts: [],
       reasons: [{ regime: 'prohibited' }, { regime: 'conditional' }, { code: 'unknown-layer', layer: 'b' }],
     });
     expect(judge([concerned('a', finding({ requirements: [requirement('conditional')] }))], [layer('a')], rules).verdict).toBe(
@@ -117,5 +119,72 @@ describe('judge', () => {
     const sliver = finding({ negligible: true, requirements: [requirement('prohibited')] });
     expect(judge([clear('a', sliver)], [layer('a')], rules).verdict).toBe('no-conflict-found');
     expect(judge([clear('a', { ...sliver, borderline: true })], [layer('a')], rules).verdict).toBe('undetermined');
+  });
+
+  describe('while facts are missing', () => {
+    const open = (couldBe: Regime[], ...missingFacts: string[]) => ({ ...requirement('open', ...missingFacts), couldBe });
+    const of = (...requirements: Requirement[]) => judge([concerned('a', finding({ requirements }))], [layer('a')], rules);
+
+    it('is undetermined, says the worst that can come of it, and names the facts', () => {
+      expect(of(open(['prohibited', 'information'], 'b', 'a'))).toMatchObject({
+        verdict: 'undetermined',
+        atWorst: 'prohibited',
+        missingFacts: ['a', 'b'],
+        complete: true,
+        reasons: [{ code: 'missing-fact', layer: 'a', zone: 'z' }],
+      });
+      expect(of(open(['conditional', 'information'], 'a'))).toMatchObject({ verdict: 'undetermined', atWorst: 'conditional' });
+    });
+
+    it('asks for a fact only as long as it could lead to another verdict', () => {
+      const condition = requirement('conditional');
+      // It is conditional already: only what can forbid still matters.
+      const mixed = of(condition, open(['conditional', 'information'], 'x'), open(['prohibited', 'conditional'], 'y'));
+      expect(mixed).toMatchObject({ verdict: 'conditional', atWorst: 'prohibited', missingFacts: ['y'] });
+      expect(of(condition, open(['conditional', 'information'], 'x'))).toMatchObject({ atWorst: 'conditional', missingFacts: [] });
+      expect(of(requirement('prohibited'), open(['prohibited', 'conditional'], 'y'))).toMatchObject({
+        atWorst: 'prohibited',
+        missingFacts: [],
+      });
+    });
+
+    it('does not ask for facts of a settled requirement, of a zone that only lies near, or of a sliver', () => {
+      expect(of(requirement('conditional', 'x'))).toMatchObject({ verdict: 'conditional', missingFacts: [] });
+      const asking = [open(['prohibited', 'information'], 'x')];
+      for (const away of [finding({ relation: 'near', requirements: asking }), finding({ negligible: true, requirements: asking })])
+        expect(judge([clear('a', away)], [layer('a')], rules)).toMatchObject({ verdict: 'no-conflict-found', missingFacts: [] });
+    });
+
+    it('still asks beside a layer that could not be answered', () => {
+      const answers = [concerned('a', finding({ requirements: [open(['conditional', 'information'], 'x')] })), unknown('b')];
+      expect(judge(answers, [layer('a'), layer('b')], rules)).toMatchObject({
+        verdict: 'undetermined',
+        atWorst: 'conditional',
+        missingFacts: ['x'],
+      });
+    });
+
+    it('counts clauses of the access list: what applies decides, what is open is asked for, what has to be read does neither', () => {
+      const clause = (change: Partial<AppliedClause>) =>
+        ({ verb: 'prohibit', applies: 'yes', regime: 'prohibited', missingFacts: [], ...change }) as AppliedClause;
+      const under = (one: AppliedClause, settled: Regime = 'conditional') => {
+        const unit = { layer: 'a', zone: 'z', tiers: [{ tier: 'unit', scope: null, clauses: [one] }] } as unknown as UnitAccess;
+        return judge([concerned('a', finding({ requirements: [requirement(settled)] }))], [layer('a')], rules, [unit]);
+      };
+      expect(under(clause({}))).toMatchObject({ verdict: 'prohibited' });
+      expect(under(clause({ applies: 'open', regime: 'open', missingFacts: ['industry'] }))).toMatchObject({
+        verdict: 'conditional',
+        atWorst: 'prohibited',
+        missingFacts: ['industry'],
+      });
+      expect(under(clause({ verb: 'limit', applies: 'open', regime: 'open', missingFacts: ['nature'] }))).toMatchObject({
+        atWorst: 'conditional',
+        missingFacts: [],
+      });
+      expect(under(clause({ applies: 'compare', regime: 'conditional' }))).toMatchObject({ verdict: 'conditional', missingFacts: [] });
+      const praise = clause({ verb: 'encourage', applies: 'open', regime: 'information', missingFacts: ['x'] });
+      expect(under(praise, 'information')).toMatchObject({ atWorst: 'undetermined', missingFacts: [] });
+      expect(under(clause({ applies: 'no', regime: null }))).toMatchObject({ verdict: 'conditional', missingFacts: [] });
+    });
   });
 });
