@@ -26,7 +26,10 @@ export function zoneLayer({ polygons, mark, layer, zone }: DrawnZone, frame: Map
 const attribute = (text: string) => text.replace(/[^\w .:-]/g, '_');
 
 /** What a common part is hatched for; information stands in nobody's way. */
-const regimeOf = (properties: Record<string, unknown> | null) => String(properties?.['regime'] ?? 'unknown');
+const regimeOf = (properties: Record<string, unknown> | null) => {
+  const regime = properties?.['regime'];
+  return typeof regime === 'string' ? regime : 'unknown';
+};
 const order = ['unknown', 'conditional', 'prohibited'];
 
 export const overlapRegimes = ({ features }: Surroundings['overlaps']): string[] =>

@@ -41,12 +41,12 @@ export function reportFigure(report: CheckReport, surroundings: Surroundings, la
     ...zones.toReversed().map((zone): LegendRow => ({ swatch: zone, text: `${zone.number} ${zone.title}` })),
   ]; // prettier-ignore
   const under = frame.y + frame.height;
-  const key_ = legend(rows, prefix, { x: sheet.left, y: under + 44, width: sheet.width - sheet.left - sheet.right });
+  const meaning = legend(rows, prefix, { x: sheet.left, y: under + 44, width: sheet.width - sheet.left - sheet.right });
   const notes = [
     ...lines(lost.filter((zone) => leftOut.has(key(zone))).map(({ title }) => title), w.report.figure.leftOut, language),
     ...lines(lost.filter((zone) => !leftOut.has(key(zone))).map(({ title }) => title), w.report.figure.outside, language),
   ]; // prettier-ignore
-  const height = Math.ceil(under + 44 + key_.height + notes.length * 15 + 6);
+  const height = Math.ceil(under + 44 + meaning.height + notes.length * 15 + 6);
   const synthetic = report.layers.some(({ synthetic: made }) => made);
   const clip = `${prefix}-map`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheet.width} ${height}" width="${sheet.width}" height="${height}" role="img" font-family="'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif">
@@ -71,8 +71,8 @@ ${graticule(frame).marks}
 ${northArrow(frame, w.report.figure.north)}
 ${scaleBar(frame)}
 ${synthetic ? `<g class="demonstration"><text x="${sheet.width - sheet.right}" y="${px(under + 32)}" text-anchor="end" font-size="12" font-weight="700" fill="#1d2329">${escaped(w.report.figure.demo)}</text></g>` : ''}
-${key_.svg}
-${notes.map((text, i) => `<text x="${sheet.left}" y="${px(under + 44 + key_.height + 12 + i * 15)}" font-size="12" fill="#1d2329">${escaped(text)}</text>`).join('\n')}
+${meaning.svg}
+${notes.map((text, i) => `<text x="${sheet.left}" y="${px(under + 44 + meaning.height + 12 + i * 15)}" font-size="12" fill="#1d2329">${escaped(text)}</text>`).join('\n')}
 </svg>`; // prettier-ignore
   return { svg, widthPx: sheet.width, heightPx: height };
 }
