@@ -7,27 +7,27 @@ type Fact = { term: string; value: Inline[] };
 /** The site: what it is called, how large by each way of measuring, in which frame and how it was read, what was repaired. */
 export function siteBlocks({ report: { site }, language }: Told): Block[] {
   const w = words(language);
-  const words_ = w.report.site;
+  const say = w.report.site;
   const kind = site.geometry.type.includes('Polygon') ? 'polygon' : site.geometry.type.includes('Line') ? 'line' : 'point';
   const many = 'coordinates' in site.geometry && site.geometry.type.startsWith('Multi') ? site.geometry.coordinates.length : 1;
   const rows: Fact[] = [
     { term: w.site.name, value: [site.name ?? w.site.unnamed] },
-    { term: words_.id, value: [{ text: site.id, code: true }] },
-    { term: words_.parts, value: [words_.partsOf(many, words_.shape[kind])] },
+    { term: say.id, value: [{ text: site.id, code: true }] },
+    { term: say.parts, value: [say.partsOf(many, say.shape[kind])] },
   ];
   if (kind === 'polygon') {
     rows.push({ term: w.site.area, value: [area(site.areaM2, language)] });
     if (site.planeCrs !== null && site.planeAreaM2 !== null)
       rows.push({ term: w.site.planeArea(site.planeCrs), value: [area(site.planeAreaM2, language)] });
-    rows.push({ term: w.site.declaredArea, value: [site.declaredAreaM2 === undefined ? words_.undeclared : area(site.declaredAreaM2, language)] }); // prettier-ignore
+    rows.push({ term: w.site.declaredArea, value: [site.declaredAreaM2 === undefined ? say.undeclared : area(site.declaredAreaM2, language)] }); // prettier-ignore
     if (site.declaredAreaM2 !== undefined && site.areaM2 > 0)
-      rows.push({ term: words_.difference, value: [difference(site.declaredAreaM2, site.areaM2, words_)] });
+      rows.push({ term: say.difference, value: [difference(site.declaredAreaM2, site.areaM2, say)] });
     rows.push({ term: w.site.perimeter, value: [length(site.lengthM)] });
   }
   if (kind === 'line') rows.push({ term: w.site.length, value: [length(site.lengthM)] });
   rows.push({ term: w.site.crs, value: [{ text: site.crs, code: true }] });
   for (const note of site.evidence) rows.push({ term: w.site.evidence, value: [noteSentence(note, language)] });
-  if (site.repairs.length === 0) rows.push({ term: w.site.repairs, value: [words_.unrepaired] });
+  if (site.repairs.length === 0) rows.push({ term: w.site.repairs, value: [say.unrepaired] });
   for (const note of site.repairs) rows.push({ term: w.site.repairs, value: [noteSentence(note, language)] });
   return [heading(2, w.section.site), { kind: 'facts', rows }];
 }

@@ -1,6 +1,12 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text for HTML and for XML: the five characters of markup are named, and those that XML does not know are dropped. */
+/**
+ * Text for HTML and for XML: the five characters of markup are named; what XML does not know is dropped, and so are the marks that turn the direction of
+ * writing, with which a name could rearrange the sentence around it.
+ */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => entities[found]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''); // eslint-disable-line no-control-regex
+  return text
+    .replace(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/gu, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"']/g, (found) => entities[found]!);
 }

@@ -19,7 +19,7 @@ export function textWidth(text: string, size: number): number {
 /** As much of a text as fits, with an ellipsis for the rest. */
 export function fitted(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > width) characters.pop();
   return `${characters.join('')}…`;
 }

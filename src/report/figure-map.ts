@@ -5,7 +5,7 @@ import { pathOf, pixels, px, type MapFrame } from './figure-frame';
 import { cased, fitted, Places, pointsInside } from './figure-labels';
 import { patternId, regimeColours, type Mark } from './figure-marks';
 
-export type DrawnZone = Surroundings['zones'][number] & { mark: Mark; number: number; title: string };
+export type DrawnZone = Surroundings['zones'][number] & { mark: Mark; number: number; title: string; label: string };
 type Point = [number, number];
 type Pair = readonly [number, number];
 
@@ -26,7 +26,10 @@ export function zoneLayer({ polygons, mark, layer, zone }: DrawnZone, frame: Map
 const attribute = (text: string) => text.replace(/[^\w .:-]/g, '_');
 
 /** What a common part is hatched for; information stands in nobody's way. */
-const regimeOf = (properties: Record<string, unknown> | null) => String(properties?.['regime'] ?? 'unknown');
+const regimeOf = (properties: Record<string, unknown> | null) => {
+  const regime = properties?.['regime'];
+  return typeof regime === 'string' ? regime : 'unknown';
+};
 const order = ['unknown', 'conditional', 'prohibited'];
 
 export const overlapRegimes = ({ features }: Surroundings['overlaps']): string[] =>
@@ -91,7 +94,7 @@ export function nearestLines(report: CheckReport, frame: MapFrame, places: Place
     // Around the end at the zone, the middle, the end at the site; further off as long as nothing is free.
     const spots = [14, 26, 40].flatMap((away) =>
       [1, 0.5, 0].flatMap((k) =>
-        [[0, -1], [0, 1], [1.6, 0], [-1.6, 0]].map(([dx, dy]): Point => [ax + (bx - ax) * k + dx! * away, ay + (by - ay) * k + dy! * away]),
+        [[0, -1], [0, 1], [2.4, 0], [-2.4, 0]].map(([dx, dy]): Point => [ax + (bx - ax) * k + dx! * away, ay + (by - ay) * k + dy! * away]),
       ),
     ); // prettier-ignore
     const free = places.place(spots, text, 11);
@@ -125,12 +128,12 @@ export function freePlaces(site: Geometry, frame: MapFrame): Places {
 export function labels(zones: readonly DrawnZone[], frame: MapFrame, places: Places): string {
   return zones
     .toReversed()
-    .map(({ polygons, number, name, code, mark }) => {
+    .map(({ polygons, number, label, code, mark }) => {
       const inPixels = polygons.map((one) => one.map((ring) => pixels(ring, frame)));
       const largest = inPixels.toSorted((a, b) => spread(b) - spread(a))[0];
       if (!largest) return '';
       const spots = pointsInside(largest);
-      const whole = [fitted(`${number} ${name}`, 12, 190), ...(code ? [code] : [])];
+      const whole = [fitted(`${number} ${label}`, 12, 190), ...(code ? [code] : [])];
       const [first] = spots;
       const full = places.place(spots.slice(0, 160), whole, 12);
       if (full) return cased(whole, full, 12, ink(mark));

@@ -1,5 +1,5 @@
 import { findingsOf, type CheckReport, type Surroundings } from '#check';
-import { words, type Language } from '#i18n';
+import { className, words, type Language } from '#i18n';
 import { escaped } from './escaped';
 import { mapFrame, px } from './figure-frame';
 import { wrapped } from './figure-labels';
@@ -10,7 +10,7 @@ import { freePlaces, labels, nearestLines, overlapLayer, overlapRegimes, siteLay
 import type { Drawing } from './report-document';
 import { zoneTitle } from './zone-title';
 
-const sheet = { width: 720, left: 44, right: 8, top: 20, highest: 430 };
+const sheet = { width: 720, left: 44, right: 24, top: 20, highest: 430 };
 
 /**
  * Where the site stands, as our own SVG: the zones that the report names by pattern and outline of their class, each numbered for the legend and named where
@@ -23,8 +23,17 @@ export function reportFigure(report: CheckReport, surroundings: Surroundings, la
   const frame = mapFrame(surroundings.frame, sheet.left, sheet.top, sheet.width - sheet.left - sheet.right, sheet.highest);
   const named = namedZones(report, language);
   const zones = surroundings.zones
-    .map((zone) => ({ ...zone, mark: markOf(zone.theme, zone.class), title: named.get(key(zone))?.title ?? zone.name }))
-    .sort((a, b) => layerOrder(a.theme, a.class) - layerOrder(b.theme, b.class))
+    .map((zone) => ({
+      ...zone,
+      mark: markOf(zone.theme, zone.class),
+      title: named.get(key(zone))?.title ?? zone.name,
+      label: (language === 'en' ? zone.nameEn : undefined) ?? zone.name,
+    }))
+    .sort(
+      (a, b) =>
+        layerOrder(a.theme, a.class) - layerOrder(b.theme, b.class) ||
+        ((a.class ?? '') < (b.class ?? '') ? -1 : Number((a.class ?? '') > (b.class ?? ''))),
+    )
     // What forbids comes first in the legend, and is drawn last.
     .map((zone, i, all): DrawnZone => ({ ...zone, number: all.length - i }));
   const regimes = overlapRegimes(surroundings.overlaps);
@@ -38,15 +47,15 @@ export function reportFigure(report: CheckReport, surroundings: Surroundings, la
     { swatch: 'site', text: w.report.figure.site },
     ...regimes.map((regime): LegendRow => ({ swatch: { hatch: `${prefix}-hatch-${regime}` }, text: `${w.report.figure.overlap} · ${w.report.figure.regime[regime] ?? regime}` })),
     ...(near ? [{ swatch: 'nearest' as const, text: w.report.figure.nearest }] : []),
-    ...zones.toReversed().map((zone): LegendRow => ({ swatch: zone, text: `${zone.number} ${zone.title}` })),
+    ...zoneRows(zones.toReversed(), language),
   ]; // prettier-ignore
   const under = frame.y + frame.height;
-  const key_ = legend(rows, prefix, { x: sheet.left, y: under + 44, width: sheet.width - sheet.left - sheet.right });
+  const meaning = legend(rows, prefix, { x: sheet.left, y: under + 44, width: sheet.width - sheet.left - sheet.right });
   const notes = [
     ...lines(lost.filter((zone) => leftOut.has(key(zone))).map(({ title }) => title), w.report.figure.leftOut, language),
     ...lines(lost.filter((zone) => !leftOut.has(key(zone))).map(({ title }) => title), w.report.figure.outside, language),
   ]; // prettier-ignore
-  const height = Math.ceil(under + 44 + key_.height + notes.length * 15 + 6);
+  const height = Math.ceil(under + 44 + meaning.height + notes.length * 15 + 6);
   const synthetic = report.layers.some(({ synthetic: made }) => made);
   const clip = `${prefix}-map`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheet.width} ${height}" width="${sheet.width}" height="${height}" role="img" font-family="'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif">
@@ -71,8 +80,8 @@ ${graticule(frame).marks}
 ${northArrow(frame, w.report.figure.north)}
 ${scaleBar(frame)}
 ${synthetic ? `<g class="demonstration"><text x="${sheet.width - sheet.right}" y="${px(under + 32)}" text-anchor="end" font-size="12" font-weight="700" fill="#1d2329">${escaped(w.report.figure.demo)}</text></g>` : ''}
-${key_.svg}
-${notes.map((text, i) => `<text x="${sheet.left}" y="${px(under + 44 + key_.height + 12 + i * 15)}" font-size="12" fill="#1d2329">${escaped(text)}</text>`).join('\n')}
+${meaning.svg}
+${notes.map((text, i) => `<text x="${sheet.left}" y="${px(under + 44 + meaning.height + 12 + i * 15)}" font-size="12" fill="#1d2329">${escaped(text)}</text>`).join('\n')}
 </svg>`; // prettier-ignore
   return { svg, widthPx: sheet.width, heightPx: height };
 }
@@ -88,6 +97,26 @@ function namedZones(report: CheckReport, language: Language): Map<string, { laye
       named.set(key(zone), zone);
     }
   return named;
+}
+
+/** From here on, the legend tells classes and no names; the tables of the report have them. */
+const many = 40;
+
+/** Worst first: each zone by its number, or each class by the numbers of its zones. */
+function zoneRows(zones: readonly DrawnZone[], language: Language): LegendRow[] {
+  if (zones.length <= many) return zones.map((zone) => ({ swatch: zone, text: `${zone.number} ${zone.title}` }));
+  const w = words(language);
+  const alike = (a: DrawnZone, b: DrawnZone) => a.theme === b.theme && a.class === b.class;
+  return zones
+    .filter((zone, i) => i === 0 || !alike(zone, zones[i - 1]!))
+    .map((first) => {
+      const from = zones.indexOf(first);
+      const end = zones.findIndex((zone, i) => i > from && !alike(zone, first));
+      const count = (end < 0 ? zones.length : end) - from;
+      const numbers = count === 1 ? String(first.number) : `${first.number}–${first.number + count - 1}`;
+      const kind = className(first.theme, first.class, language) || w.theme[first.theme] || first.theme;
+      return { swatch: first, text: `${numbers} ${kind} · ${w.report.finding.ofClass(count)}` };
+    });
 }
 
 function lines(zones: readonly string[], say: (zones: string) => string, language: Language): string[] {

@@ -45,7 +45,7 @@ export function htmlArticle(blocks: readonly Block[]): string {
   let last = '';
   const written = blocks.map((block) => {
     if (block.kind === 'heading') last = block.text;
-    return written1(block, last);
+    return blockHtml(block, last);
   });
   return `<article>\n${written.join('\n')}\n</article>\n`;
 }
@@ -55,7 +55,7 @@ export function htmlFailure(title: string, sentences: readonly string[]): string
   return `<article class="failed">\n<h2>${escaped(title)}</h2>\n${sentences.map((text) => `<p>${escaped(text)}</p>`).join('\n')}\n</article>\n`;
 }
 
-function written1(block: Block, under: string): string {
+function blockHtml(block: Block, under: string): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
@@ -71,7 +71,7 @@ function written1(block: Block, under: string): string {
       return table(block, under);
     case 'verdict':
       return verdict(block);
-    case 'figure':
+    default:
       // Our own drawing, whose texts are escaped where it is drawn.
       return `<figure${block.widthPx < 200 ? ' class="small"' : ''}>\n${block.svg}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
   }

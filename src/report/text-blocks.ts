@@ -18,8 +18,7 @@ export function blockLines(blocks: readonly Block[], language: Language): string
       case 'table':
         return [`    ${block.head.map(({ text }) => text).join(' · ')}`, ...block.rows.map((row) => `    ${row.map(plain).join(' · ')}`)];
       // The text report says its verdict itself, and draws nothing.
-      case 'verdict':
-      case 'figure':
+      default:
         return [];
     }
   });
