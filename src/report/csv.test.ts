@@ -35,7 +35,7 @@ it.each([
 
 it('begins with the mark that tells Excel its encoding, and ends every line with CR and LF', () => {
   const head = csvHead('zh');
-  expect([...new TextEncoder().encode(head).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(Array.from(new TextEncoder().encode(head).slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
   expect(head.endsWith('\r\n')).toBe(true);
   expect(csvFailure('s', ['w.'], 'en').split(',').length).toBe(csvHead('en').split(',').length);
 });

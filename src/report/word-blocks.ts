@@ -36,7 +36,7 @@ export function drawn(block: Exclude<Block, { kind: 'figure' }>, next: Block | u
       return block.items.map((item) => new Paragraph({ numbering: { reference: 'points', level: 0 }, children: runs(item, links) }));
     case 'facts':
       return block.rows.length === 0 ? [] : [facts(block, links), gap()];
-    case 'table':
+    default:
       return [new Paragraph({ style: 'Caption', children: [new TextRun(safe(block.caption))] }), table(block, links), gap()];
   }
 }
