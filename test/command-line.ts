@@ -51,6 +51,6 @@ export async function report(site: string, ...args: string[]): Promise<CheckRepo
 export function rewriteCatalogue(folder: string, change: (catalogue: Catalogue) => void): void {
   const catalogue = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8')) as Catalogue;
   change(catalogue);
-  catalogue.hash = contentHash(canonicalJson({ layers: catalogue.layers, rules: catalogue.rules }));
+  catalogue.hash = contentHash(canonicalJson({ layers: catalogue.layers, rules: catalogue.rules, industries: catalogue.industries }));
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
 }

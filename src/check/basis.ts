@@ -1,10 +1,12 @@
 import {
   fileHash,
   loadLayer,
+  readIndustries,
   readCatalogue,
   readRuleBook,
   type Catalogue,
   type CatalogueLayer,
+  type Industry,
   type LayerState,
   type Problem,
   type RuleBook,
@@ -73,6 +75,14 @@ async function loadRules(entry: Catalogue['rules'][number], read: ReadFile): Pro
   } catch {
     return null; // not JSON: a rule book that is missing, and the verdict says so
   }
+}
+
+/** The industries that a catalogue names, read when somebody asks for them and not before; null when it names none or they could not be had whole. */
+export async function loadIndustries({ industries }: Catalogue, read: ReadFile): Promise<Industry[] | null> {
+  const bytes = industries ? await read(industries.file).catch(() => null) : null;
+  if (!bytes || (await fileHash(bytes)) !== industries!.hash) return null;
+  const list = readIndustries(new TextDecoder().decode(bytes));
+  return list.ok ? list.industries : null;
 }
 
 /**

@@ -20,7 +20,16 @@ export {
   type VerdictReason,
 } from './check-report';
 export { checkSite, engine, nothingSaid, reportSchema, type CheckBasis } from './check-site';
-export { basisOn, loadAhead, loadCatalogue, openCatalogue, type LayersAhead, type LoadedCatalogue, type ReadFile } from './basis';
+export {
+  basisOn,
+  loadAhead,
+  loadCatalogue,
+  loadIndustries,
+  openCatalogue,
+  type LayersAhead,
+  type LoadedCatalogue,
+  type ReadFile,
+} from './basis';
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';
 export { decides, findingsOf } from './verdict';

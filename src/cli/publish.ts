@@ -6,6 +6,7 @@ import {
   canonicalJson,
   contentHash,
   readDeclaration,
+  readIndustries,
   readRuleBook,
   type Catalogue,
   type CatalogueLayer,
@@ -61,17 +62,16 @@ export async function publish(args: string[], terminal: Terminal): Promise<numbe
     layers.push(result.entry);
     for (const [file, bytes] of result.files) files.set(file, bytes);
   }
-  const rules = await publishRules(values.rules ?? join(dirname(resolve(source)), 'rules'), files);
-  if (!rules.ok) {
-    refused = true;
-    tellProblems(terminal, rules.problems, language, 'rules');
-  }
-  if (refused || !rules.ok) return exit.badInput;
+  const ruleFolder = values.rules ?? join(dirname(resolve(source)), 'rules');
+  const [rules, industries] = [await publishRules(ruleFolder, files), await publishIndustries(ruleFolder, files)];
+  if (!rules.ok) tellProblems(terminal, rules.problems, language, 'rules');
+  if (!industries.ok) tellProblems(terminal, [industries.problem], language, industryList);
+  if (refused || !rules.ok || !industries.ok) return exit.badInput;
   if (layers.length === 0) {
     tellProblems(terminal, [{ code: 'no-layers', params: { file: source } }], language, source);
     return exit.badInput;
   }
-  const content = { layers, rules: rules.entries };
+  const content = { layers, rules: rules.entries, ...(industries.entry && { industries: industries.entry }) };
   const catalogue: Catalogue = { format: 'xuanzhi-catalogue', version: 1, hash: contentHash(canonicalJson(content)), ...content };
   files.set('catalogue.json', new TextEncoder().encode(`${JSON.stringify(catalogue, null, 1)}\n`));
   await replaceFolder(values.out, files);
@@ -137,6 +137,27 @@ async function publishRules(
   return { ok: true, entries };
 }
 
+const industryList = 'gbt4754-2017.tsv';
+
+/** The list of industries, when there is one beside the rules; it is no rule and stands without an edition of its own. */
+async function publishIndustries(
+  folder: string,
+  files: Map<string, Uint8Array>,
+): Promise<{ ok: true; entry: Catalogue['industries'] } | { ok: false; problem: Problem }> {
+  const there = (await readdir(folder).catch((): string[] => [])).includes(industryList);
+  if (!there) return { ok: true, entry: undefined };
+  const text = await readText(join(folder, industryList));
+  if (text === null) return { ok: false, problem: { code: 'industries-invalid', params: { message: 'UTF-8' } } };
+  const read = readIndustries(text);
+  if (!read.ok) return read;
+  // Line ends as in the repository, whatever a checkout made of them.
+  const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n'));
+  const hash = contentHash(bytes);
+  const file = `industries.${hash.slice(0, 16)}.tsv`;
+  files.set(file, bytes);
+  return { ok: true, entry: { standard: 'GB/T 4754-2017', file, hash, bytes: bytes.length } };
+}
+
 /** A text file without its byte order mark; null when it is not there or not UTF-8. */
 async function readText(file: string): Promise<string | null> {
   const bytes = await readFile(file).catch(() => null);
@@ -150,7 +171,7 @@ async function notAPublication(out: string, source: string): Promise<Problem | n
   if (to === from || from.startsWith(to + sep) || to === resolve('.')) return problem;
   const names: string[] | null = await readdir(out).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : null));
   if (names === null) return problem;
-  const ours = names.every((name) => name === 'catalogue.json' || /\.[0-9a-f]{16}\.(xzl|geojson|json)$/.test(name));
+  const ours = names.every((name) => name === 'catalogue.json' || /\.[0-9a-f]{16}\.(xzl|geojson|json|tsv)$/.test(name));
   return names.length === 0 || (ours && names.includes('catalogue.json')) ? null : problem;
 }
 

@@ -81,6 +81,7 @@ export const enProblems: typeof zhProblems = {
   'code-invalid': (p) => `The code ${n(p.code)} does not follow the rule for control unit codes. Check it.`,
   'crs-unsupported': (p) => `The reference system ${n(p.crs)} is not supported. Convert to EPSG:4490 and publish again.`,
   'rules-invalid': (p) => `The rule book is faulty (${n(p.message)}). Correct it and publish again.`,
+  'industries-invalid': (p) => `The list of industries is faulty (${n(p.message)}). Correct it and publish again.`,
   'no-layers': (p) => `There is no layer in ${n(p.file)}. Name the folder that holds the folders with a layer.json.`,
   'coverage-invalid': () => 'The coverage file is faulty. Give valid polygons.',
   'seed-unknown': (p) => `The register has no entry ${n(p.id)}. Check seeds/register.json.`,

@@ -71,6 +71,7 @@ export const zhProblems = {
   'code-invalid': (p: Params) => `编码 ${n(p.code)} 不符合管控单元编码规则。请核对。`,
   'crs-unsupported': (p: Params) => `坐标系 ${n(p.crs)} 尚不支持。请转换为 EPSG:4490 后重新发布。`,
   'rules-invalid': (p: Params) => `规则书有误（${n(p.message)}）。请改正后重新发布。`,
+  'industries-invalid': (p: Params) => `行业分类表有误（${n(p.message)}）。请改正后重新发布。`,
   'no-layers': (p: Params) => `${n(p.file)} 里没有图层。请指向含 layer.json 的文件夹的上一级。`,
   'coverage-invalid': () => '覆盖范围文件有误。请提供有效的面。',
   'seed-unknown': (p: Params) => `登记表里没有条目 ${n(p.id)}。请核对 seeds/register.json。`,

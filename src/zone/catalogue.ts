@@ -42,6 +42,8 @@ export const catalogueSchema = v.object({
   hash: v.string(),
   layers: v.array(layer),
   rules: v.array(v.object({ edition: v.string(), validFrom: day, validUntil: v.optional(day), ...file.entries })),
+  /** The list of industries that activities are named by. The rules' codes are of this standard: one that follows it needs rules of its own. */
+  industries: v.optional(v.object({ standard: v.literal('GB/T 4754-2017'), ...file.entries })),
 });
 
 export type CatalogueLayer = v.InferOutput<typeof layer>;
@@ -61,9 +63,9 @@ export function readCatalogue(text: string): { ok: true; catalogue: Catalogue } 
     return { ok: false, problem: { code: 'catalogue-version', params: { found: version } } };
   const parsed = v.safeParse(catalogueSchema, json);
   if (parsed.success) {
-    const { layers, rules } = json as { layers: unknown; rules: unknown };
-    // The hash is over the entries as written, so that a changed date or flag is as visible as a changed file.
-    if (contentHash(canonicalJson({ layers, rules })) === parsed.output.hash) return { ok: true, catalogue: parsed.output };
+    const { layers, rules, industries } = json as Record<string, unknown>;
+    // The hash is over the entries as written, so that a changed date or flag is as visible as a changed file. An entry that is not there adds nothing.
+    if (contentHash(canonicalJson({ layers, rules, industries })) === parsed.output.hash) return { ok: true, catalogue: parsed.output };
     return { ok: false, problem: { code: 'catalogue-hash' } };
   }
   const issue = parsed.issues[0];

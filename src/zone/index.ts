@@ -16,6 +16,7 @@ export {
   type RuleBook,
 } from './rule-book';
 export { catalogueSchema, readCatalogue, type Catalogue, type CatalogueLayer } from './catalogue';
+export { findIndustry, inIndustries, readIndustries, searchIndustries, type Industry } from './industry';
 export { mainLayers } from './main-layers';
 export { readDeclaration } from './declaration';
 export { isDay } from './day';
