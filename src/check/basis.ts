@@ -85,12 +85,26 @@ export async function loadIndustries({ industries }: Catalogue, read: ReadFile):
   return list.ok ? list.industries : null;
 }
 
+/** The entry of the rule book that holds on a day: the newest that the catalogue names for it. */
+const newestOn = <T extends Catalogue['rules'][number]>(entries: readonly T[], asOf: string): T | undefined =>
+  entries.filter((entry) => inForce(entry, asOf)).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+
+/** The rule book of a day by itself, for whoever asks what may be said of an activity; null when it could not be had. */
+export async function ruleBookOn({ rules }: Catalogue, asOf: string, read: ReadFile): Promise<RuleBook | null> {
+  const entry = newestOn(rules, asOf);
+  return entry ? loadRules(entry, read) : null;
+}
+
 /**
  * What a check on a day rests on: the newest rule book that the catalogue names for that day. When that one could not be had, the rules are missing;
  * an older edition does not stand in for it.
  */
 export function basisOn({ catalogue, layers, ruleBooks }: LoadedCatalogue, asOf: string): CheckBasis {
-  const [newest] = ruleBooks.filter(({ entry }) => inForce(entry, asOf)).sort((a, b) => (a.entry.validFrom < b.entry.validFrom ? 1 : -1));
+  const entry = newestOn(
+    ruleBooks.map((one) => one.entry),
+    asOf,
+  );
+  const newest = ruleBooks.find((one) => one.entry === entry);
   const rules: CheckBasis['rules'] = newest?.book ? { state: 'loaded', book: newest.book, hash: newest.entry.hash } : { state: 'missing' };
   return { layers, rules, catalogue: catalogue.hash };
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '#zone';
+import { inIndustries, type Condition } from '#zone';
 import type { Activity } from './check-report';
 
 /** What a condition comes to. While unknown: the facts that could decide it. */
@@ -40,11 +40,9 @@ export function holds(condition: Condition, activity: Activity, sensitive: Sensi
   return every ? yes : no;
 }
 
-/** Codes nest by their letters and digits: `C26` holds for C2611; an activity known only as C26 may or may not be C2611. */
 function inIndustry(code: string | undefined, among: readonly string[]): Held {
-  if (code === undefined) return unknown(['industry']);
-  if (among.some((one) => code.startsWith(one))) return yes;
-  return among.some((one) => one.startsWith(code)) ? unknown(['industry']) : no;
+  const held = code === undefined ? 'maybe' : inIndustries(code, among);
+  return held === 'maybe' ? unknown(['industry']) : held === 'yes' ? yes : no;
 }
 
 /** The cases that may still be the one: the first that holds ends them. */

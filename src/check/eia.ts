@@ -1,4 +1,4 @@
-import type { EiaBook, Words } from '#zone';
+import { inIndustries, type EiaBook, type Words } from '#zone';
 import type { Activity, CheckOptions, EiaHints, LayerAnswer, LayerUsed } from './check-report';
 import { possible, type Sensitive } from './conditions';
 import { decides, findingsOf } from './verdict';
@@ -38,7 +38,7 @@ export function eiaHints(
   const code = activity.industry?.code;
   const rows = code
     ? book.rows
-        .filter(({ industries }) => industries.some((one) => code.startsWith(one) || one.startsWith(code)))
+        .filter(({ industries }) => inIndustries(code, industries) !== 'no')
         .map(({ row, title, cases, basis }) => {
           const left = possible(cases, activity, met);
           const text = left.cases.length === 1 ? left.cases[0]?.text : undefined;

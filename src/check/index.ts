@@ -25,13 +25,17 @@ export {
   loadAhead,
   loadCatalogue,
   loadIndustries,
+  ruleBookOn,
   openCatalogue,
   type LayersAhead,
   type LoadedCatalogue,
   type ReadFile,
 } from './basis';
+export { makeActivity, type GivenActivity } from './activity';
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';
 export { decides, findingsOf } from './verdict';
+export { verifyReport, type Verified } from './verify';
+export type { Difference } from './differences';
 export { overlapsOf } from './overlap-geometry';
 export { surroundingsOf, type Surroundings } from './surroundings';

@@ -1,4 +1,4 @@
-import { gaussKrugerAt, planeAreaM2, polygonsOfShape, prepare, repair, type Figure, type Position, type Shape } from '#geo';
+import { gaussKrugerAt, planeAreaM2, polygonsOfShape, positionsOf, prepare, repair, type Figure, type Position, type Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
 import type { Geometry } from 'geojson';
 import type { SiteRecord } from './check-report';
@@ -43,10 +43,19 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
     ...(draft.declaredAreaM2 === undefined ? {} : { declaredAreaM2: round.area(draft.declaredAreaM2) }),
     lengthM: round.distance(figure.lengthM),
     crs: draft.crs,
-    evidence: draft.evidence,
+    evidence: evidenceOf(draft, shape),
     repairs,
   };
   return { ok: true, site: { record, figure, areaM2: figure.areaM2, lengthM: figure.lengthM } };
+}
+
+/** A report keeps 9 decimals (0.1 mm). A site given with more is checked as it was given, so asking again from the report may differ: it says so. */
+function evidenceOf({ evidence }: Draft, shape: Shape): Note[] {
+  const code = 'more-decimals';
+  if (evidence.some((note) => note.code === code)) return evidence;
+  let count = 0;
+  for (const [lng, lat] of positionsOf(shape)) if (round.coordinate(lng) !== lng || round.coordinate(lat) !== lat) count++;
+  return count > 0 ? [...evidence, { code, params: { count } }] : evidence;
 }
 
 function place([lng, lat]: Position): string {
@@ -66,4 +75,20 @@ export function geometryOf(shape: Shape): Geometry {
   }
   const coordinates = shape.coordinates.map((rings) => rings.map((ring) => ring.map(at)));
   return coordinates.length === 1 ? { type: 'Polygon', coordinates: coordinates[0]! } : { type: 'MultiPolygon', coordinates };
+}
+
+/** The shape of a GeoJSON geometry; null where it is none, or of another type. Whether it is valid is for the check to say. */
+export function shapeOf(geometry: unknown): Shape | null {
+  const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
+  const position = (value: unknown): value is Position =>
+    Array.isArray(value) && value.length >= 2 && value.slice(0, 2).every((c) => typeof c === 'number' && Number.isFinite(c));
+  const path = (value: unknown): value is Position[] => Array.isArray(value) && value.every(position);
+  const paths = (value: unknown): value is Position[][] => Array.isArray(value) && value.every(path);
+  if (type === 'Point' && position(coordinates)) return { kind: 'points', coordinates: [coordinates] };
+  if (type === 'MultiPoint' && path(coordinates)) return { kind: 'points', coordinates };
+  if (type === 'LineString' && path(coordinates)) return { kind: 'lines', coordinates: [coordinates] };
+  if (type === 'MultiLineString' && paths(coordinates)) return { kind: 'lines', coordinates };
+  if (type === 'Polygon' && paths(coordinates)) return { kind: 'polygons', coordinates: [coordinates] };
+  if (type === 'MultiPolygon' && Array.isArray(coordinates) && coordinates.every(paths)) return { kind: 'polygons', coordinates };
+  return null;
 }

@@ -1,4 +1,4 @@
-import { checkSite, type CheckBasis, type CheckOptions } from '#check';
+import { checkSite, type Activity, type CheckBasis, type CheckOptions } from '#check';
 import { sentence, type Language } from '#i18n';
 import { reportJson, reportLine, reportText } from '#report';
 import type { Draft, Problem } from '#zone';
@@ -11,6 +11,7 @@ export type Asked = { source: string } & ({ draft: Draft } | { site?: string; pr
 /** How every site of a batch is asked about and written down. `alone`: the only one, whose JSON stands by itself. */
 export interface Manner {
   options: CheckOptions;
+  activity: Activity;
   format: Format;
   language: Language;
   alone: boolean;
@@ -26,7 +27,7 @@ export function answer(asked: Asked, basis: CheckBasis, manner: Manner): Answer 
   if (!('draft' in asked)) return failure(asked, asked.problems, manner);
   let result: ReturnType<typeof checkSite>;
   try {
-    result = checkSite(asked.draft, basis, manner.options);
+    result = checkSite(asked.draft, basis, manner.options, manner.activity);
   } catch (error) {
     // A bug costs this site its report, and only that; the entry says so, in a batch of one thread as in one of many.
     return failure(asked, [{ code: 'worker-failed', params: { message: String(error) } }], manner);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openCatalogue, type ReadFile } from '#check';
 import type { Language } from '#i18n';
 import { ingestZones, readSite } from '#ingest';
+import { activityOf, givenActivity } from './activity';
 import { framing, siteOf, type Asked, type Manner } from './answer';
 import { zonesAlone, type Ground } from './basis';
 import { answersOf } from './batch';
@@ -22,6 +23,8 @@ const options = {
   format: { type: 'string', default: 'text' },
   out: { type: 'string' },
   lang: { type: 'string', default: 'zh' },
+  activity: { type: 'string' },
+  fact: { type: 'string', multiple: true },
   jobs: { type: 'string' },
   progress: { type: 'boolean', default: false },
 } as const;
@@ -43,12 +46,23 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
     tellProblems(terminal, [unwritable], language, values.out!);
     return exit.badInput;
   }
+  const given = await givenActivity(values.activity, values.fact ?? []);
+  if ('code' in given) {
+    tellProblems(terminal, [given], language, values.activity!);
+    return exit.badInput;
+  }
   const interrupted = terminal.interrupted?.() ?? new AbortController().signal;
   const found = await findGround(values.zones, values.catalogue, asOf, crs, language, terminal);
   if (!found) return exit.badInput;
+  const said = await activityOf(given, 'catalogue' in found.ground ? found.ground.catalogue : null, asOf, found.read);
+  if (!said.ok) {
+    tellProblems(terminal, said.problems, language, values.activity ?? '--fact');
+    return exit.badInput;
+  }
+  const { activity } = said;
   const asked: Asked[] = [];
   for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
-  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, format, language, alone: asked.length === 1 };
+  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone: asked.length === 1 };
   const { ground, read } = found;
   const batch = { asked, order: { ground, manner }, read, interrupted };
 

@@ -2,9 +2,10 @@ import { check } from './check';
 import { inspect } from './inspect';
 import { publish } from './publish';
 import { exit, type Terminal } from './terminal';
+import { verify } from './verify';
 import { UsageError, usage } from './usage';
 
-const commands = { check, publish, inspect };
+const commands = { check, publish, inspect, verify };
 
 /** Runs one command line and returns its exit code. Expected failures are written in one line each; only a bug shows its stack. */
 export async function run(args: string[], terminal: Terminal): Promise<number> {

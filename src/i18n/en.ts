@@ -180,5 +180,18 @@ export const en: Words = {
     'Calculated from public data of the editions listed, for a first screening. It is not a permit and does not replace the decision of the authorities.',
   demonstration: 'Demonstration data, not a basis for approval',
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
+  verify: {
+    same: 'Same: worked out again, every part of the report comes out as it stands.',
+    differs: (count) => `Different: ${count} ${count === 1 ? 'place' : 'places'}`,
+    absent: '(nothing)',
+    kind: {
+      altered: 'The file was altered (it does not match its report id)',
+      engine: 'Edition of the program',
+      catalogue: 'Catalogue of layers',
+      layer: 'Editions of layers',
+      rules: 'Edition of the rule book',
+      result: 'Result',
+    },
+  },
   page: enPage,
 };

@@ -185,6 +185,20 @@ export const zh = {
   demonstration: '演示数据，不作为审批依据',
   /** How far a batch has come; `rate` in sites a second. */
   progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
+  /** A report asked again. */
+  verify: {
+    same: '相同：重新计算的结果与报告逐项一致。',
+    differs: (count: number) => `不同：${count} 处`,
+    absent: '（无）',
+    kind: {
+      altered: '文件被改动（与报告编号不符）',
+      engine: '程序版本',
+      catalogue: '图层目录',
+      layer: '图层版本',
+      rules: '规则书版本',
+      result: '结果',
+    },
+  },
   page: zhPage,
 };
 

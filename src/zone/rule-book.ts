@@ -38,10 +38,13 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition };
 
+/** With its section letter: C, C26, C261, C2611. */
+const industryCode = v.pipe(v.string(), v.regex(/^[A-T](?:\d{2,4})?$/));
+
 const condition: v.GenericSchema<Condition> = v.lazy(() =>
   v.union([
     v.strictObject({ fact: v.string(), is: v.pipe(v.array(v.string()), v.minLength(1)) }),
-    v.strictObject({ industry: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-T]\d{0,4}$/))), v.minLength(1)) }),
+    v.strictObject({ industry: v.pipe(v.array(industryCode), v.minLength(1)) }),
     v.strictObject({ sensitive: v.picklist(['one', 'two', 'three']) }),
     v.strictObject({ all: v.pipe(v.array(condition), v.minLength(1)) }),
     v.strictObject({ any: v.pipe(v.array(condition), v.minLength(1)) }),
@@ -132,7 +135,7 @@ const eia = v.strictObject({
     v.strictObject({
       row: v.string(),
       title: words,
-      industries: v.pipe(v.array(v.string()), v.minLength(1)),
+      industries: v.pipe(v.array(industryCode), v.minLength(1)),
       cases: v.pipe(
         v.array(v.strictObject({ when: v.optional(condition), paper: v.picklist(papers), text: v.optional(words) })),
         v.minLength(1),
