@@ -1,4 +1,5 @@
 import { enPage } from './en-page';
+import { enReport } from './en-report';
 import { enClasses, enThemes } from './en-themes';
 import type { Words } from './zh';
 
@@ -194,4 +195,5 @@ export const en: Words = {
     },
   },
   page: enPage,
+  report: enReport,
 };

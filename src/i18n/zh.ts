@@ -1,4 +1,5 @@
 import { zhPage } from './zh-page';
+import { zhReport } from './zh-report';
 import { zhClasses, zhThemes } from './zh-themes';
 
 /**
@@ -200,6 +201,7 @@ export const zh = {
     },
   },
   page: zhPage,
+  report: zhReport,
 };
 
 /** The shape that every language fills. */

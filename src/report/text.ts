@@ -1,6 +1,7 @@
 import type { CheckReport, Finding } from '#check';
-import { area, className, distance, factName, length, noteSentence, share, validity, words, type Language } from '#i18n';
+import { area, distance, factName, length, noteSentence, share, words, type Language } from '#i18n';
 import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
+import { zoneTitle, zoneValidity } from './zone-title';
 
 /** The report as plain text for a terminal or a mail, in the order of every rendering: verdict, completeness, site, answers, requirements, method. */
 export function reportText(report: CheckReport, language: Language): string {
@@ -110,21 +111,6 @@ export function findingLine(report: CheckReport, layer: string, finding: Finding
     used?.synthetic ? w.flag.synthetic : '',
   ].filter(Boolean);
   return `${w.relation[relation]} · ${sentence}${flags.length > 0 ? ` [${flags.join(' · ')}]` : ''}`;
-}
-
-/** The zone's own dates, when it has any: `有效期 2026-01-01 至 2026-06-30`. */
-export function zoneValidity({ zone }: Finding, language: Language): string {
-  const days = validity(zone, language);
-  return days && `${words(language).head.validity} ${days}`;
-}
-
-/** Class (or layer), name and code of a finding's zone. */
-export function zoneTitle(report: CheckReport, layer: string, { zone }: Finding, language: Language): string {
-  const used = report.layers.find((l) => l.id === layer);
-  const name = language === 'en' ? (zone.nameEn ?? zone.name) : zone.name;
-  const kind = used ? className(used.theme, zone.class, language) || used.title[language] : layer;
-  const inner = zone.code ? `${name} ${zone.code}` : name;
-  return language === 'zh' ? `${kind}（${inner}）` : `${kind} (${inner})`;
 }
 
 function unknownLine(answer: UnknownAnswer, title: string, language: Language): string {

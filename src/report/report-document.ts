@@ -1,0 +1,81 @@
+import type { CheckReport } from '#check';
+import { words, type Language } from '#i18n';
+import { verdicts } from '#check';
+import { accessBlocks } from './document-access';
+import { eiaBlocks } from './document-eia';
+import { findingBlocks, requirementBlocks } from './document-findings';
+import { influenceBlocks } from './document-influence';
+import { disclaimerBlocks, editionBlocks, expiryBlocks, idBlocks, methodBlocks, missingBlocks, remarksBlocks } from './document-method';
+import { layerTitle, type Told } from './document-parts';
+import { activityBlocks, siteBlocks } from './document-site';
+import type { Block } from './document';
+import { verdictLine } from './text';
+
+/** A drawing for the document: an SVG and the size at which it is meant to be seen, in CSS pixels. */
+export interface Drawing {
+  svg: string;
+  widthPx: number;
+  heightPx: number;
+}
+
+/** What a printed report shows beside the report itself. `printedOn`: a day as YYYY-MM-DD; there is no clock in here. */
+export interface Dressing {
+  figure?: Drawing;
+  /** SVG of the report id. */
+  qr?: string;
+  printedOn?: string;
+}
+
+/** A report as blocks in the order of every rendering: verdict first, then the site, the answers, what they ask for, what is missing, and what it rests on. */
+export function reportDocument(report: CheckReport, language: Language, { figure, qr, printedOn }: Dressing = {}): Block[] {
+  const told: Told = { report, language };
+  const w = words(language);
+  return [
+    { kind: 'heading', level: 1, text: w.report.title },
+    verdictBlock(told),
+    ...siteBlocks(told),
+    ...(figure ? [{ kind: 'figure' as const, ...figure, caption: w.report.figure.caption }] : []),
+    ...activityBlocks(told),
+    ...findingBlocks(told),
+    ...requirementBlocks(told),
+    ...accessBlocks(told),
+    ...eiaBlocks(told),
+    ...influenceBlocks(told),
+    ...missingBlocks(told),
+    ...remarksBlocks(told),
+    ...editionBlocks(told),
+    ...methodBlocks(told, printedOn),
+    ...expiryBlocks(told),
+    ...disclaimerBlocks(told),
+    ...idBlocks(told, qr),
+  ];
+}
+
+function verdictBlock(told: Told): Block {
+  const { report, language } = told;
+  const w = words(language);
+  const { answers, verdict, atWorst } = report;
+  const unknown = answers.filter((answer) => answer.answer === 'unknown');
+  const count = (kind: string) => answers.filter((answer) => answer.answer === kind).length;
+  const gaps = [
+    ...unknown.map(({ layer }) => layerTitle(told, layer)),
+    ...(report.reasons.some(({ code }) => code === 'rules-missing') ? [w.method.ruleBook] : []),
+  ];
+  const worse = verdicts.indexOf(atWorst) < verdicts.indexOf(verdict);
+  return {
+    kind: 'verdict',
+    verdict,
+    title: w.verdict[verdict],
+    line: verdictLine(report, language),
+    more: [
+      ...(worse ? [w.report.atWorst(w.verdict[atWorst], report.missingFacts.length)] : []),
+      report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
+      // An optional layer without an answer does not make the report incomplete, and still has none.
+      ...(report.complete
+        ? unknown.map(({ layer, reason }) => `${layerTitle(told, layer)}${w.colon}${w.answer.unknown}${w.dash}${w.unknownReason[reason]}`)
+        : []),
+      w.report.totals(answers.length, count('concerned'), count('not-concerned'), unknown.length),
+      ...(report.layers.some(({ synthetic }) => synthetic) ? [w.demonstration] : []),
+    ],
+  };
+}
