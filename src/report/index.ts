@@ -5,3 +5,4 @@ export { differing, verifiedText } from './verified';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
 export { reportJson, reportLine } from './json';
+export { layerTitle, zoneName } from './document-parts';

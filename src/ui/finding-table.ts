@@ -2,6 +2,7 @@ import type { Finding, LayerUsed } from '#check';
 import { distance, hectares, number, share, words, type Language } from '#i18n';
 import { zoneValidity, type Row } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { markOf } from './marks';
 import { swatch } from './patterns';
 import { syntheticFlag } from './synthetic-flag';
@@ -15,6 +16,9 @@ export interface TableOptions {
   highlight: { layer: string; zone: string } | null;
   show: (row: Row | null) => void;
   open: (row: Row) => void;
+  disputed: readonly { layer: string; zone: string; because: string }[];
+  /** Null takes the dispute back. */
+  dispute: (row: Row, because: string | null) => void;
 }
 
 /** A share as a column shows it, its unit being in the head. */
@@ -86,7 +90,8 @@ function table(options: TableOptions, heads: TemplateResult, cells: (row: Row) =
   </table>`;
 }
 
-function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions): TemplateResult {
+function nameCell(row: Row, options: TableOptions): TemplateResult {
+  const { layers, language, dark, show, open } = options;
   const { finding } = row;
   const w = words(language);
   const layer = layers.find((l) => l.id === row.layer);
@@ -103,7 +108,7 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
         ${[kind, zoneValidity(finding, language)].filter(Boolean).join(' · ')}
         ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
       </div>
-      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)}
+      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)} ${dispute(row, name, options)}
     </div>
   </th>`;
 }
@@ -118,6 +123,33 @@ function flags(finding: Finding, layer: LayerUsed | undefined, name: string, lan
   ${finding.negligible ? html`<span class="flag" title=${flag.negligibleHint}>${flag.negligible}</span>` : nothing}
   ${finding.requirements.some((r) => r.basis.some((b) => !b.verified)) ? html`<span class="flag" title=${flag.unverifiedHint}>${flag.unverified}</span>` : nothing}
   ${syntheticFlag(layer?.synthetic ?? false, name, language)}`;
+}
+
+/** A finding that somebody does not agree with, and why. */
+function dispute(row: Row, name: string, { disputed, dispute: set, language }: TableOptions): TemplateResult {
+  const { remarks: w } = words(language).page;
+  const because = disputed.find(({ layer, zone }) => layer === row.layer && zone === row.finding.zone.id)?.because;
+  const id = `dispute-${row.layer}-${row.finding.zone.id}`;
+  if (because === undefined)
+    return html`<button
+      class="plain small"
+      data-dispute=${row.finding.zone.id}
+      aria-label=${w.disputeOf(name)}
+      @click=${() => set(row, '')}
+    >
+      ${w.dispute}
+    </button>`;
+  return html`<div class="dispute">
+    <label class="small" for=${id}>${w.because}</label>
+    <textarea
+      id=${id}
+      rows="2"
+      aria-label=${w.becauseOf(name)}
+      .value=${live(because)}
+      @input=${(event: Event) => set(row, (event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <button class="plain small" aria-label=${w.withdrawOf(name)} @click=${() => set(row, null)}>${w.withdraw}</button>
+  </div>`;
 }
 
 const depth = (depthM: number, language: Language) => `${words(language).head.depthM.replace(' (m)', '')} ${distance(depthM)}`;

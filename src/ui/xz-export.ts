@@ -1,0 +1,92 @@
+import { remarksOf, withRemarks, type Workspace } from '#app';
+import type { CheckReport } from '#check';
+import { day, words } from '#i18n';
+import { reportJson } from '#report';
+import { consume } from '@lit/context';
+import { LitElement, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { workspaceContext } from './context';
+import { download, exportKinds, exportReport, fileName, printReport, type ExportKind } from './export-report';
+import { pageStyles } from './page-styles';
+import { Watch } from './watch';
+
+type Said = { what: 'busy' | 'done' | 'failed'; kind: ExportKind | 'print' } | { what: 'copied' | 'not-copied' } | null;
+
+/** The report as a file in every form, on paper, or on the clipboard; with the reviewer's remarks. */
+@customElement('xz-export')
+export class XzExport extends LitElement {
+  static override styles = [pageStyles];
+
+  @consume({ context: workspaceContext }) workspace!: Workspace;
+  @property({ attribute: false }) report!: CheckReport;
+  @state() private said: Said = null;
+  readonly #state = new Watch(
+    this,
+    () => this.workspace,
+    ({ language }) => ({ language }),
+  );
+
+  override render() {
+    const { language } = this.#state.now;
+    const w = words(language);
+    const { exports: say } = w.page;
+    const busy = this.said?.what === 'busy';
+    return html`<div class="stack">
+      <div class="row" role="group" aria-label=${w.section.export}>
+        ${exportKinds.map(
+          (kind) =>
+            html`<button id=${kind === 'json' ? 'download' : `download-${kind}`} ?disabled=${busy} @click=${() => void this.#save(kind)}>
+              ${say.kind[kind]}
+            </button>`,
+        )}
+        <button id="print" ?disabled=${busy} @click=${() => void this.#print()}>${say.print}</button>
+        <button @click=${() => void this.#copy()}>${w.page.report.copyJson}</button>
+        <button @click=${() => this.workspace.clearSite()}>${w.page.report.close}</button>
+      </div>
+      <p role="status" class="small">${this.#told()}</p>
+    </div>`;
+  }
+
+  #told(): string {
+    const w = words(this.#state.now.language).page;
+    const { said } = this;
+    if (!said) return '';
+    if (!('kind' in said)) return said.what === 'copied' ? w.top.copied : w.top.copyFailed;
+    const name = said.kind === 'print' ? w.exports.print : w.exports.kind[said.kind];
+    return w.exports[said.what](name);
+  }
+
+  #exported() {
+    const { language } = this.#state.now;
+    const report = withRemarks(this.report, remarksOf(this.workspace.snapshot));
+    return { report, language, surroundings: () => this.workspace.surroundings(), printedOn: day(new Date()) };
+  }
+
+  async #save(kind: ExportKind) {
+    await this.#try(kind, async () => {
+      const exported = this.#exported();
+      download(fileName(exported.report, kind), await exportReport(kind, exported));
+    });
+  }
+  async #print() {
+    await this.#try('print', () => printReport(this.#exported()));
+  }
+  async #try(kind: ExportKind | 'print', work: () => Promise<void>) {
+    this.said = { what: 'busy', kind };
+    try {
+      await work();
+      this.said = { what: 'done', kind };
+    } catch {
+      // The writer could not be fetched, most often: without a network, or after the page was published anew.
+      this.said = { what: 'failed', kind };
+    }
+  }
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(reportJson(this.#exported().report));
+      this.said = { what: 'copied' };
+    } catch {
+      this.said = { what: 'not-copied' };
+    }
+  }
+}
