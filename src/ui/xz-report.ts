@@ -149,10 +149,10 @@ export class XzReport extends LitElement {
     const w = words(this.#state.now.language);
     const { missingFacts, atWorst, verdict } = report;
     if (missingFacts.length === 0) return nothing;
-    return html`<p class="worst">
+    return html`<div class="worst">
       ${atWorst === verdict ? nothing : html`<strong>${w.page.report.atWorst(w.verdict[atWorst])}</strong>`}
       <button class="link" id="to-facts" @click=${() => this.#toFacts()}>${w.page.report.toFacts(number(missingFacts.length))}</button>
-    </p>`;
+    </div>`;
   }
 
   #toFacts() {
