@@ -36,10 +36,12 @@ const owners: Record<string, string> = {
   valibot: 'zone',
   '@noble/hashes': 'zone',
   'geojson-validation': 'ingest',
+  'qrcode-generator': 'report',
   comlink: 'app',
   idb: 'app',
   lit: 'ui',
   '@lit/context': 'ui',
+  docx: 'report',
   'maplibre-gl': 'ui',
 };
 

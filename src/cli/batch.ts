@@ -31,7 +31,7 @@ async function* here({ asked, order, read, interrupted }: Batch): AsyncGenerator
   let paused = performance.now();
   for (const one of asked) {
     if (interrupted.aborted) return;
-    yield answer(one, basis, order.manner);
+    yield await answer(one, basis, order.manner);
     // Keys and signals get their turn.
     if (performance.now() - paused < 50) continue;
     await setImmediate();

@@ -4,11 +4,12 @@ import { openCatalogue, type ReadFile } from '#check';
 import type { Language } from '#i18n';
 import { ingestZones, readSite } from '#ingest';
 import { activityOf, givenActivity } from './activity';
-import { framing, siteOf, type Asked, type Manner } from './answer';
+import { siteOf, type Asked, type Manner } from './answer';
 import { zonesAlone, type Ground } from './basis';
 import { answersOf } from './batch';
+import { faces, formats } from './faces';
 import { cannotWrite, defaultCatalogue, filesAt, readInput, stem } from './files';
-import { openOutput } from './output';
+import { openFiles, openOutput } from './output';
 import { Progress } from './progress';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
 import { UsageError, atMost, choice, day, frame, nonNegative, positive } from './usage';
@@ -34,7 +35,9 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError('check: no SITE given');
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
-  const format = choice('format', values.format, ['text', 'json', 'ndjson'] as const);
+  const format = choice('format', values.format, formats);
+  const face = faces[format];
+  if (face.apart && values.out === undefined) throw new UsageError(`--format ${format}: needs --out FILE`);
   const crs = frame(values.crs);
   const asOf = day('as-of', values['as-of'] ?? terminal.today);
   const jobs = values.jobs === undefined ? availableParallelism() : positive('jobs', values.jobs);
@@ -62,18 +65,19 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const { activity } = said;
   const asked: Asked[] = [];
   for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
-  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone: asked.length === 1 };
+  const alone = asked.length === 1;
+  const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone, printedOn: terminal.today };
   const { ground, read } = found;
   const batch = { asked, order: { ground, manner }, read, interrupted };
 
-  const output = await openOutput(values.out, terminal);
+  const output = face.apart ? openFiles(values.out!, manner.alone, terminal) : await openOutput(values.out, terminal);
   const progress = new Progress(terminal, asked.length, language, values.progress);
   let code: number = exit.done;
   let done = 0;
   let written = 0;
   try {
-    let frames = framing(format, true);
-    for await (const { text, problems } of answersOf(batch, jobs, terminal.program)) {
+    let frames = face.frame(true, language);
+    for await (const { entry, problems } of answersOf(batch, jobs, terminal.program)) {
       const one = asked[done++]!;
       if (problems.length > 0) {
         const site = siteOf(one);
@@ -81,8 +85,11 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
         tellProblems(terminal, problems, language, site === undefined ? one.source : `${one.source} #${site}`);
         if (code !== exit.bug) code = problems.some((p) => p.code === 'worker-failed') ? exit.bug : exit.badInput;
       }
-      if (written === 0) frames = framing(format, manner.alone && problems.length === 0);
-      if (text !== '') await output.write((written++ === 0 ? frames.before : frames.between) + text);
+      if (written === 0) frames = face.frame(manner.alone && problems.length === 0, language);
+      if (entry.length > 0) {
+        const before = written++ === 0 ? frames.before : frames.between;
+        for (const piece of [before, entry]) if (piece.length > 0) await output.write(piece, done);
+      }
       progress.tell(done);
     }
     progress.end();
@@ -90,7 +97,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
       await output.abandon();
       return exit.interrupted;
     }
-    await output.write(frames.after);
+    if (written > 0 && frames.after !== '') await output.write(frames.after);
     await output.finish();
   } catch (error) {
     await output.abandon();

@@ -18,9 +18,9 @@ export async function serve(): Promise<void> {
   const { ground, manner } = workerData as Order;
   const tell = (message: FromThread) => port.postMessage(message, []);
   const waiting = new Map<string, (bytes: Uint8Array | null) => void>();
-  let check: (sites: Asked[]) => void = () => undefined;
+  let check: (sites: Asked[]) => Promise<void> = async () => undefined;
   port.on('message', (message: ToThread) => {
-    if ('sites' in message) check(message.sites);
+    if ('sites' in message) void check(message.sites);
     else waiting.get(message.file)?.(message.bytes);
   });
   const basis = await openGround(
@@ -31,6 +31,10 @@ export async function serve(): Promise<void> {
         tell({ want: file });
       }),
   );
-  check = (sites) => tell({ answers: sites.map((site) => answer(site, basis, manner)) });
+  check = async (sites) => {
+    const answers: Answer[] = [];
+    for (const site of sites) answers.push(await answer(site, basis, manner));
+    tell({ answers });
+  };
   tell('ready');
 }

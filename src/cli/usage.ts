@@ -4,8 +4,8 @@ export class UsageError extends Error {}
 export const usage = `选址 Xuanzhi – may this project stand here?
 
 xuanzhi check SITE… [--catalogue DIR|URL] [--zones FILE] [--as-of DATE] [--crs auto|EPSG:n]
-                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson] [--out FILE] [--lang zh|en]
-                    [--activity FILE.json|CODE] [--fact NAME=ANSWER]…
+                    [--near 500] [--tolerance 1 (m², at most 100)] [--format text|json|ndjson|csv|geojson|html|docx]
+                    [--out FILE] [--lang zh|en] [--activity FILE.json|CODE] [--fact NAME=ANSWER]…
                     [--jobs N (threads; all cores)] [--progress (by itself at a terminal)]
 xuanzhi publish SOURCE_DIR --out DIR [--rules DIR] [--lang zh|en]
 xuanzhi inspect FILE [--crs auto|EPSG:n] [--format text|json] [--lang zh|en]
@@ -13,6 +13,7 @@ xuanzhi verify REPORT.json [--catalogue DIR|URL] [--site FILE] [--format text|js
 
 SITE is GeoJSON, or lines of "longitude,latitude"; - reads standard input. Every feature is one site.
 --activity: a code of GB/T 4754-2017 (C2611 or 2611), or {"industry": "C2611", "facts": {"nature": "new"}}; what is not said is unknown, never "no".
+--format docx needs --out NAME.docx; of several sites each is a file by itself, NAME-1.docx, NAME-2.docx … by its place in the input.
 Exit: 0 done, whatever was found · 64 usage · 65 bad input · 70 a bug in xuanzhi, or sites lost to a crash · 130 interrupted.
 `;
 

@@ -1,3 +1,4 @@
+import { enFaces } from './en-faces';
 import { enPage } from './en-page';
 import { enReport } from './en-report';
 import { enClasses, enThemes } from './en-themes';
@@ -181,6 +182,7 @@ export const en: Words = {
     'Calculated from public data of the editions listed, for a first screening. It is not a permit and does not replace the decision of the authorities.',
   demonstration: 'Demonstration data, not a basis for approval',
   progress: (done, total, rate) => `${done} of ${total} checked · ${rate} sites/s`,
+  faces: enFaces,
   verify: {
     same: 'Same: worked out again, every part of the report comes out as it stands.',
     differs: (count) => `Different: ${count} ${count === 1 ? 'place' : 'places'}`,

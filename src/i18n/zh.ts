@@ -1,3 +1,4 @@
+import { zhFaces } from './zh-faces';
 import { zhPage } from './zh-page';
 import { zhReport } from './zh-report';
 import { zhClasses, zhThemes } from './zh-themes';
@@ -186,6 +187,7 @@ export const zh = {
   demonstration: '演示数据，不作为审批依据',
   /** How far a batch has come; `rate` in sites a second. */
   progress: (done: string, total: string, rate: string) => `已查 ${done} / ${total} · ${rate} 个/秒`,
+  faces: zhFaces,
   /** A report asked again. */
   verify: {
     same: '相同：重新计算的结果与报告逐项一致。',

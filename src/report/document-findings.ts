@@ -39,33 +39,45 @@ const measureOf = ({ site }: CheckReport) =>
 function table(told: Told, caption: string, rows: readonly Row[]): Block {
   const { report, language } = told;
   const w = words(language);
-  const measure = measureOf(report);
-  const size = measure === 'area' ? [w.head.overlapHa] : measure === 'length' ? [w.head.lengthM] : [];
+  const columns = columnsOf(report, rows, language);
+  const texts = 0.88 - columns.length * 0.1;
   return {
     kind: 'table',
     caption,
     head: [
       ...[w.head.zone, w.head.code, w.head.relation].map((text) => ({ text })),
-      ...[...size, w.head.share, w.head.distanceM, w.head.depthM].map((text) => ({ text, number: true })),
+      ...columns.map(({ head }) => ({ text: head, number: true })),
       { text: w.head.flags },
     ],
-    widths: size.length > 0 ? [0.26, 0.15, 0.1, 0.11, 0.08, 0.09, 0.09, 0.12] : [0.3, 0.17, 0.12, 0.1, 0.1, 0.1, 0.11],
-    rows: rows.map(({ layer, finding }) => {
-      const { overlap, zone } = finding;
-      const sizes = measure === 'area' ? [hectares(overlap.areaM2)] : measure === 'length' ? [metres(overlap.lengthM)] : [];
+    widths: [texts * 0.5, texts * 0.3, texts * 0.2, ...columns.map(() => 0.1), 0.12],
+    rows: rows.map((row) => {
+      const { layer, finding } = row;
+      const { zone, relation } = finding;
       return [
-        zoneTitle(report, layer, { ...finding, zone: withoutCode(zone) }, language),
-        zone.code ? { text: zone.code, code: true as const } : '—',
-        w.relation[finding.relation],
-        ...sizes,
-        share(overlap.share).replace(' %', ''),
-        metres(finding.distanceM),
-        finding.depthM === undefined ? '—' : metres(finding.depthM),
-      ]
-        .map((cell): Inline[] => [cell])
-        .concat([flagsOf(told, { layer, finding })]);
+        [zoneTitle(report, layer, { ...finding, zone: withoutCode(zone) }, language)],
+        [zone.code ? { text: zone.code, code: true } : '—'],
+        [w.relation[relation]],
+        ...columns.map(({ cell }): Inline[] => [cell(row)]),
+        flagsOf(told, row),
+      ];
     }),
   };
+}
+
+/** The measures that say something about any of the rows: nothing overlaps in a list of what is near, and nothing is away in one of what is met. */
+function columnsOf(report: CheckReport, rows: readonly Row[], language: Told['language']): { head: string; cell: (row: Row) => string }[] {
+  const { head } = words(language);
+  const measure = measureOf(report);
+  const meets = rows.some(({ finding }) => finding.overlap.share > 0);
+  const apart = rows.some(({ finding }) => finding.distanceM > 0) || !meets;
+  const deep = rows.some(({ finding }) => finding.depthM !== undefined);
+  return [
+    ...(meets && measure === 'area' ? [{ head: head.overlapHa, cell: ({ finding }: Row) => hectares(finding.overlap.areaM2) }] : []),
+    ...(meets && measure === 'length' ? [{ head: head.lengthM, cell: ({ finding }: Row) => metres(finding.overlap.lengthM) }] : []),
+    ...(meets ? [{ head: head.share, cell: ({ finding }: Row) => share(finding.overlap.share).replace(' %', '') }] : []),
+    ...(apart ? [{ head: head.distanceM, cell: ({ finding }: Row) => metres(finding.distanceM) }] : []),
+    ...(deep ? [{ head: head.depthM, cell: ({ finding }: Row) => (finding.depthM === undefined ? '—' : metres(finding.depthM)) }] : []),
+  ];
 }
 
 function withoutCode({ code: _, ...zone }: Row['finding']['zone']): Row['finding']['zone'] {
@@ -145,7 +157,7 @@ function requirementBlock(told: Told, { requirement, rows }: ArrangedRequirement
   const say = w.report.requirement;
   const [first] = rows;
   const used = first && report.layers.find(({ id }) => id === first.layer);
-  const subject = first ? (used ? className(used.theme, first.finding.zone.class, language) || w.theme[used.theme] || used.title[language] : first.layer) : ''; // prettier-ignore
+  const subject = first ? (used ? [w.theme[used.theme] ?? used.title[language], className(used.theme, first.finding.zone.class, language)].filter(Boolean).join(' · ') : first.layer) : ''; // prettier-ignore
   const outcome: Inline[] =
     requirement.regime === 'open'
       ? [say.outcomeOpen((requirement.couldBe ?? []).map((regime) => w.regime[regime]).join(w.listComma))]

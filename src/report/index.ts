@@ -1,8 +1,13 @@
 export { arrange, type Arranged, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 export { findingLine, reportText, verdictLine } from './text';
 export { zoneTitle, zoneValidity } from './zone-title';
-export { differing, verifiedText } from './verified';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
+export { differing, verifiedText } from './verified';
 export { reportJson, reportLine } from './json';
+export { reportDocx, type DocxOptions } from './docx';
+export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
+export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
+export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
+export { qrSvg } from './qr';
 export { layerTitle, zoneName } from './document-parts';

@@ -5,7 +5,7 @@ const lines = [
   'B\t采矿业\tMining',
   'B12\t其他采矿业\tOther mining',
   'B120\t其他采矿业\tOther mining',
-  'B1200\t其他采矿业\tOther mining',
+  'B1200\t其他采矿业\t',
   'C\t制造业\tManufacturing',
   'C15\t酒、饮料和精制茶制造业\tAlcohol, beverages and refined tea',
   'C152\t饮料制造\tDrink manufacturing',
@@ -14,7 +14,7 @@ const lines = [
   'C261\t基础化学原料制造\tBasic chemical manufacturing',
   'C2611\t无机酸制造\tInorganic acid manufacturing',
   'C2614\t有机化学原料制造\tOrganic chemical raw material manufacturing',
-  'C264\t涂料、油墨、颜料及类似产品制造\t',
+  'C264\t涂料、油墨、颜料及类似产品制造\tPaint, ink and pigment manufacturing',
   'C2642\t油墨及类似产品制造\tInk and similar manufacturing',
 ];
 const file = (all = lines) => `code\tzh\ten\n${all.join('\n')}\n`;
@@ -29,7 +29,7 @@ describe('readIndustries', () => {
   it('reads every line, with or without an English name, whatever the line ends', () => {
     expect(list).toHaveLength(lines.length);
     expect(list[10]).toEqual({ code: 'C2611', zh: '无机酸制造', en: 'Inorganic acid manufacturing' });
-    expect(list[12]).toEqual({ code: 'C264', zh: '涂料、油墨、颜料及类似产品制造' });
+    expect(list[3]).toEqual({ code: 'B1200', zh: '其他采矿业' });
     expect(read(file().replaceAll('\n', '\r\n'))).toEqual(list);
   });
 
@@ -43,7 +43,7 @@ describe('readIndustries', () => {
     ['a code without its letter', file([...lines, '2612\t无机碱制造\t']), 16],
     ['a line without a name', file([...lines, 'D\t\tPower']), 16],
     ['a name with a space before it', file([...lines, 'D\t 电力\t']), 16],
-    ['a code that occurs twice', file([...lines, 'C2611\t无机酸制造\t']), 16],
+    ['a code that occurs twice', file([...lines, 'C\t制造业\t']), 16],
     ['a class without its group', file([...lines, 'C2710\t化学药品原料药制造\t']), 16],
     ['a division without its section', file([...lines, 'D44\t电力、热力生产和供应业\t']), 16],
     ['the same digits in two sections', file([...lines, 'B26\t化学\t']), 16],
@@ -78,6 +78,7 @@ describe('searchIndustries', () => {
   it('puts the code itself first, then what begins with it, classes before groups', () => {
     expect(codes(searchIndustries(list, '26', 9))).toEqual(['C26', 'C2611', 'C2614', 'C2642', 'C261', 'C264']);
     expect(codes(searchIndustries(list, 'c261', 9))).toEqual(['C261', 'C2611', 'C2614']);
+    expect(codes(searchIndustries(list, 'b', 9))).toEqual(['B', 'B1200', 'B120', 'B12', 'C1522', 'C261', 'C15']);
     expect(codes(searchIndustries(list, '２６１', 9))).toEqual(['C261', 'C2611', 'C2614']);
   });
 
@@ -88,7 +89,7 @@ describe('searchIndustries', () => {
   });
 
   it('puts whole English words before their ends: ink is no drink', () =>
-    expect(codes(searchIndustries(list, 'ink', 9))).toEqual(['C2642', 'C1522', 'C152']));
+    expect(codes(searchIndustries(list, 'ink', 9))).toEqual(['C2642', 'C264', 'C1522', 'C152']));
 
   it('wants every word, in any order, also beside a code', () => {
     expect(codes(searchIndustries(list, 'manufacturing acid', 9))).toEqual(['C2611']);

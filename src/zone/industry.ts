@@ -7,7 +7,7 @@ import type { Problem } from './problem';
 export interface Industry {
   code: string;
   zh: string;
-  /** Translation by the project; the standard names groups and classes in Chinese only. */
+  /** Translation by the project, no official one. */
   en?: string;
 }
 
@@ -61,7 +61,6 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().tri
 /** The industry of a code: `C2611`, `2611`, a group, a division or a section; null when the list has none such. */
 export function findIndustry(list: readonly Industry[], text: string): Industry | null {
   const wanted = plain(text).replaceAll(' ', '').toUpperCase();
-  if (wanted === '') return null;
   const key = /^\d/.test(wanted) ? 1 : 0;
   return list.find(({ code }) => code.slice(key) === wanted) ?? null;
 }
