@@ -20,8 +20,8 @@ export function factQuestion({ name, fact, answer, language, mark = nothing, cho
   const { activity: w } = words(language).page;
   const choices = fact?.choices ? Object.entries(fact.choices).map(([value, say]) => [value, say[language]]) : [['yes', w.yes], ['no', w.no]]; // prettier-ignore
   return html`<fieldset data-fact=${name}>
-    <legend>${fact?.question[language] ?? factName(name, language)}</legend>
-    ${mark} ${fact?.hint ? html`<p class="quiet small">${fact.hint[language]}</p>` : nothing}
+    <legend>${fact?.question[language] ?? factName(name, language)} ${mark}</legend>
+    ${fact?.hint ? html`<p class="quiet small">${fact.hint[language]}</p>` : nothing}
     <div class="answers">
       ${[...choices, ['unknown', w.unknown]].map(
         ([value, say]) =>

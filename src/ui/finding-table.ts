@@ -98,6 +98,7 @@ function nameCell(row: Row, options: TableOptions): TemplateResult {
   const { zone } = finding;
   const name = language === 'en' ? (zone.nameEn ?? zone.name) : zone.name;
   const kind = (layer && zone.class && w.className[layer.theme]?.[zone.class]) || (layer && w.theme[layer.theme]) || row.layer;
+  const reason = options.disputed.find((one) => one.layer === row.layer && one.zone === zone.id)?.because;
   return html`<th scope="row" class="zone">
     ${swatch(markOf(layer?.theme ?? '', zone.class, dark))}
     <div>
@@ -107,8 +108,10 @@ function nameCell(row: Row, options: TableOptions): TemplateResult {
       <div class="quiet small">
         ${[kind, zoneValidity(finding, language)].filter(Boolean).join(' · ')}
         ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
+        ${reason === undefined ? disputeButton(row, name, options) : nothing}
       </div>
-      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)} ${dispute(row, name, options)}
+      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)}
+      ${reason === undefined ? nothing : disputed(row, name, reason, options)}
     </div>
   </th>`;
 }
@@ -125,30 +128,35 @@ function flags(finding: Finding, layer: LayerUsed | undefined, name: string, lan
   ${syntheticFlag(layer?.synthetic ?? false, name, language)}`;
 }
 
-/** A finding that somebody does not agree with, and why. */
-function dispute(row: Row, name: string, { disputed, dispute: set, language }: TableOptions): TemplateResult {
+function disputeButton(row: Row, name: string, { dispute, language }: TableOptions): TemplateResult {
   const { remarks: w } = words(language).page;
-  const because = disputed.find(({ layer, zone }) => layer === row.layer && zone === row.finding.zone.id)?.because;
-  const id = `dispute-${row.layer}-${row.finding.zone.id}`;
-  if (because === undefined)
-    return html`<button
-      class="plain small"
-      data-dispute=${row.finding.zone.id}
-      aria-label=${w.disputeOf(name)}
-      @click=${() => set(row, '')}
-    >
-      ${w.dispute}
-    </button>`;
+  return html`<button
+    class="plain small"
+    data-dispute=${row.finding.zone.id}
+    aria-label=${w.disputeOf(name)}
+    @click=${(event: Event) => {
+      const cell = (event.target as HTMLElement).closest('th');
+      dispute(row, '');
+      // What the button was for has taken its place.
+      setTimeout(() => cell?.querySelector('textarea')?.focus());
+    }}
+  >
+    ${w.dispute}
+  </button>`;
+}
+
+/** A finding that somebody does not agree with, and why. */
+function disputed(row: Row, name: string, because: string, { dispute, language }: TableOptions): TemplateResult {
+  const { remarks: w } = words(language).page;
   return html`<div class="dispute">
-    <label class="small" for=${id}>${w.because}</label>
+    <span class="small" aria-hidden="true">${w.because}</span>
     <textarea
-      id=${id}
       rows="2"
       aria-label=${w.becauseOf(name)}
       .value=${live(because)}
-      @input=${(event: Event) => set(row, (event.target as HTMLTextAreaElement).value)}
+      @input=${(event: Event) => dispute(row, (event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    <button class="plain small" aria-label=${w.withdrawOf(name)} @click=${() => set(row, null)}>${w.withdraw}</button>
+    <button class="plain small" aria-label=${w.withdrawOf(name)} @click=${() => dispute(row, null)}>${w.withdraw}</button>
   </div>`;
 }
 

@@ -17,7 +17,7 @@ function unitTable(unit: UnitAccess, language: Language): TemplateResult {
   const say = words(language).report.access;
   const name = (language === 'en' ? unit.nameEn : undefined) ?? unit.name;
   // Laid out as blocks where it is narrow, a table would lose its meaning: the roles keep it.
-  return html`<h4>${say.unit(name, unit.code)}</h4>
+  return html`<h3>${say.unit(name, unit.code)}</h3>
     <table role="table" class="access" aria-label=${say.matrix(unit.code)}>
       <thead role="rowgroup">
         <tr role="row">
@@ -36,7 +36,9 @@ function tierRow(tier: Tier, language: Language): TemplateResult {
   const say = w.report.access;
   const name = say.tier[tier.tier];
   const head = html`<th role="rowheader" scope="row">
-    ${name} <span class="code">${tier.scope ?? say.scopeUnknown}</span> <span class="tally">${number(tier.clauses.length)}</span>
+    ${name}
+    <span class="code">${tier.scope ?? say.scopeUnknown}</span>
+    ${tier.clauses.length > 0 ? html`<span class="tally">${number(tier.clauses.length)}</span>` : nothing}
   </th>`;
   if (tier.clauses.length === 0)
     return html`<tr role="row" class="silent">

@@ -18,12 +18,12 @@ export function eiaHints(report: CheckReport, language: Language): TemplateResul
   if (!eia) return html`<p class="small">${say.absent}</p>`;
   const source = (b: EiaHints['sensitiveBasis']) => html`<p class="small quiet">${say.basisHead}${w.colon}${basisText(b, language)}</p>`;
   return html`<p class="small"><span class="flag">${w.regime.information}</span> ${say.hint}</p>
-    <h4>${w.report.heading.sensitive}</h4>
+    <h3>${w.report.heading.sensitive}</h3>
     <ul class="hints">
       ${eia.sensitive.map((group) => sensitive(group, told))}
     </ul>
     ${source(eia.sensitiveBasis)}
-    <h4>${w.report.heading.rows}</h4>
+    <h3>${w.report.heading.rows}</h3>
     ${
       eia.rows.length === 0
         ? html`<p class="small">${report.activity.industry ? say.noRow : say.noIndustry}</p>`
@@ -38,7 +38,7 @@ export function eiaHints(report: CheckReport, language: Language): TemplateResul
             )}
           </ul>`
     }
-    <h4>${w.report.heading.approval}</h4>
+    <h3>${w.report.heading.approval}</h3>
     ${
       eia.approval
         ? html`<p class="small">
@@ -54,7 +54,7 @@ export function eiaHints(report: CheckReport, language: Language): TemplateResul
     }
     ${
       eia.targets.length > 0
-        ? html`<h4>${w.report.heading.targets}</h4>
+        ? html`<h3>${w.report.heading.targets}</h3>
             <ul class="hints">
               ${eia.targets.map((target) => html`<li>${targetText(target, told)} ${source(target.basis)}</li>`)}
             </ul>`

@@ -19,7 +19,7 @@ export function influenceText(report: CheckReport, language: Language): Template
   const themeOf = (layer: string) => layers.find(({ id }) => id === layer)?.theme ?? layer;
   const list = (caption: string, rows: readonly { what: string; kind: string; alongM: number }[]) =>
     rows.length === 0
-      ? html`<h4>${caption}</h4>
+      ? html`<h3>${caption}</h3>
           <p class="small">${say.none}</p>`
       : html`<table>
           <caption>

@@ -187,6 +187,9 @@ export const reportStyles = css`
     font: var(--size-1) var(--mono);
     overflow-wrap: anywhere;
   }
+  details {
+    scroll-margin-top: 128px;
+  }
   .worst {
     display: flex;
     flex-wrap: wrap;
@@ -201,7 +204,7 @@ export const reportStyles = css`
   .body.asking > :not(.facts-asked) {
     opacity: 0.55;
   }
-  h4 {
+  h3 {
     margin-top: var(--space-2);
     font-size: var(--size-2);
   }

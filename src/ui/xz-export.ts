@@ -1,14 +1,16 @@
 import { remarksOf, withRemarks, type Workspace } from '#app';
 import type { CheckReport } from '#check';
-import { day, words } from '#i18n';
+import { words } from '#i18n';
 import { reportJson } from '#report';
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { workspaceContext } from './context';
-import { download, exportKinds, exportReport, fileName, printReport, type ExportKind } from './export-report';
+import type { Exported, ExportKind } from './export-report';
 import { pageStyles } from './page-styles';
 import { Watch } from './watch';
+
+const kinds: readonly ExportKind[] = ['json', 'html', 'docx', 'csv', 'geojson'];
 
 type Said = { what: 'busy' | 'done' | 'failed'; kind: ExportKind | 'print' } | { what: 'copied' | 'not-copied' } | null;
 
@@ -33,7 +35,7 @@ export class XzExport extends LitElement {
     const busy = this.said?.what === 'busy';
     return html`<div class="stack">
       <div class="row" role="group" aria-label=${w.section.export}>
-        ${exportKinds.map(
+        ${kinds.map(
           (kind) =>
             html`<button id=${kind === 'json' ? 'download' : `download-${kind}`} ?disabled=${busy} @click=${() => void this.#save(kind)}>
               ${say.kind[kind]}
@@ -56,20 +58,28 @@ export class XzExport extends LitElement {
     return w.exports[said.what](name);
   }
 
-  #exported() {
+  #exported(): Exported {
     const { language } = this.#state.now;
-    const report = withRemarks(this.report, remarksOf(this.workspace.snapshot));
-    return { report, language, surroundings: () => this.workspace.surroundings(), printedOn: day(new Date()) };
+    const { snapshot } = this.workspace;
+    return {
+      report: withRemarks(this.report, remarksOf(snapshot)),
+      language,
+      overlaps: snapshot.check.state === 'done' ? snapshot.check.overlaps : { type: 'FeatureCollection', features: [] },
+      surroundings: () => this.workspace.surroundings(),
+    };
   }
 
   async #save(kind: ExportKind) {
     await this.#try(kind, async () => {
-      const exported = this.#exported();
-      download(fileName(exported.report, kind), await exportReport(kind, exported));
+      const { exportReport } = await import('./export-report');
+      download(`xuanzhi-${this.report.id.slice(0, 12)}.${kind}`, await exportReport(kind, this.#exported()));
     });
   }
   async #print() {
-    await this.#try('print', () => printReport(this.#exported()));
+    await this.#try('print', async () => {
+      const { printReport } = await import('./export-report');
+      await printReport(this.#exported());
+    });
   }
   async #try(kind: ExportKind | 'print', work: () => Promise<void>) {
     this.said = { what: 'busy', kind };
@@ -89,4 +99,13 @@ export class XzExport extends LitElement {
       this.said = { what: 'not-copied' };
     }
   }
+}
+
+function download(name: string, blob: Blob) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -108,7 +108,7 @@ export class XzIndustry extends LitElement {
         : industries.state === 'failed' && code
           ? [{ code, zh: words(language).page.activity.unchecked, en: words(language).page.activity.unchecked }]
           : [];
-    if (this.active >= this.#found.length) this.active = this.#found.length - 1;
+    this.active = Math.min(this.active, Math.max(0, this.#found.length - 1));
   }
 
   override render() {

@@ -133,7 +133,7 @@ export class XzReport extends LitElement {
         )}
         ${this.#section(w.section.missingFacts, report.missingFacts.length, html`<xz-facts .report=${report}></xz-facts>`, true, 'facts-asked')}
         ${this.#section(w.report.heading.access, report.access.length, accessTables(report, language))}
-        ${this.#section(`${w.report.heading.eia} · ${w.regime.information}`, null, eiaHints(report, language))}
+        ${this.#section(w.report.heading.eia, null, eiaHints(report, language))}
         ${this.#section(w.report.heading.influence, null, influenceText(report, language))}
         ${this.#section(w.report.heading.remarks, null, html`<xz-remarks></xz-remarks>`)}
         ${this.#section(w.section.method, null, methodFacts(report, language), false)}
