@@ -28,6 +28,7 @@ function publishedLayers(): Plugin {
     writeBundle() {
       if (!existsSync(join(publishedDir, 'catalogue.json'))) this.error('No data/published/catalogue.json: run `npm run layers` first.');
       cpSync(publishedDir, join(outDir, 'published'), { recursive: true });
+      cpSync(join(root, 'src', 'check', 'check-report.schema.json'), join(outDir, 'check-report.schema.json'));
       // The data's licences ask to travel with them.
       cpSync(join(root, 'data', 'NOTICE.md'), join(outDir, 'NOTICE.md'));
       cpSync(join(root, 'data', 'licences'), join(outDir, 'licences'), { recursive: true });

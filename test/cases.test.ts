@@ -4,6 +4,7 @@ import { checkSite, findingsOf, type CheckReport } from '#check';
 import { ingestLayer, ingestZones, publishLayer, readSite } from '#ingest';
 import { loadLayer, readDeclaration, type LayerState } from '#zone';
 import { describe, expect, it } from 'vitest';
+import { expectReport } from './report-schema';
 
 // One file a case: what it shows and where the numbers come from (`desc`), a site, zones of its own or published layers, and what must come out.
 // Numbers stand as [value, ± allowed]. Every case runs as written, with its rings reversed and with its rings started elsewhere: the answer must not move.
@@ -54,11 +55,13 @@ async function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry)
   if (!read.ok) return read;
   const [entry] = read.entries;
   if (!entry?.ok) throw new Error('no site');
-  return checkSite(
+  const result = checkSite(
     entry.draft,
     { layers: states, rules: { state: 'loaded', book, hash: '' }, catalogue: 'test' },
     { asOf: '2026-11-23', nearM: 500, toleranceM2: toleranceM2 ?? 1 },
   );
+  if (result.ok) expectReport(JSON.parse(JSON.stringify(result.report)));
+  return result;
 }
 
 // A book that asks for nothing, so that what is clear may be called so.

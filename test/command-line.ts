@@ -6,6 +6,7 @@ import type { CheckReport } from '#check';
 import { run } from '#cli';
 import { canonicalJson, contentHash, type Catalogue } from '#zone';
 import { expect } from 'vitest';
+import { expectReport, reportsIn } from './report-schema';
 
 export const root = join(import.meta.dirname, '..');
 export const dir = mkdtempSync(join(tmpdir(), 'xuanzhi-'));
@@ -25,6 +26,7 @@ export async function xuanzhi(...args: string[]) {
     today: '2026-11-23',
   };
   const code = await run(args, terminal);
+  if (args[0] === 'check' && /json/.test(args[args.indexOf('--format') + 1] ?? '')) for (const one of reportsIn(out)) expectReport(one);
   return { code, out, error };
 }
 

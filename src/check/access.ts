@@ -29,12 +29,12 @@ export function accessLists(
 
 function unitAccess(layer: string, unit: ZoneRecord, synthetic: boolean, book: RuleBook, asOf: string, activity: Activity): UnitAccess {
   const { scopes, texts } = accessOf(unit);
-  const clauses = (book.accessList?.clauses ?? []).filter(
-    (clause) =>
-      inForce(clause, asOf) &&
-      (clause.classes === undefined || (unit.class !== undefined && clause.classes.includes(unit.class))) &&
-      (clause.scope === undefined || clause.scope.includes(scopes[clause.tier] ?? '')),
-  );
+  // A unit that does not say its class, or which code of a tier it belongs to, could be under any of them: left out, a ban would go unread.
+  const among = (codes: readonly string[] | undefined, own: string | null | undefined) => !codes || (own ? codes.includes(own) : null);
+  const clauses = (book.accessList?.clauses ?? []).flatMap((clause) => {
+    const theirs = [among(clause.scope, scopes[clause.tier]), among(clause.classes, unit.class)];
+    return inForce(clause, asOf) && !theirs.includes(false) ? [{ clause, certain: !theirs.includes(null) }] : [];
+  });
   const own = texts.map(({ dimension, text }, i): AppliedClause => {
     return {
       id: `${unit.code ?? unit.id}-${i + 1}`,
@@ -57,20 +57,28 @@ function unitAccess(layer: string, unit: ZoneRecord, synthetic: boolean, book: R
       tier,
       scope: scopes[tier],
       clauses: [
-        ...clauses.filter((clause) => clause.tier === tier).map((clause) => applied(clause, activity)),
+        ...clauses.filter(({ clause }) => clause.tier === tier).map(({ clause, certain }) => applied(clause, certain, activity)),
         ...(tier === 'unit' ? own : []),
       ],
     })),
   };
 }
 
-function applied({ id, dimension, verb, when, text, synthetic, basis }: AccessClause, activity: Activity): AppliedClause {
+/** `certain`: whether the clause is one of this unit's; when nobody can say, it has to be read. */
+function applied({ id, dimension, verb, when, text, synthetic, basis }: AccessClause, certain: boolean, activity: Activity): AppliedClause {
   const held = when ? holds(when, activity) : null;
   const says = { id, dimension, verb, text, synthetic, ...(basis ? { basis } : {}) };
   const regime = verb === 'prohibit' ? 'prohibited' : verb === 'encourage' ? 'information' : 'conditional';
   // A ban that names no kind of project has to be read: it stands as a condition, not as a verdict.
-  if (!held) return { ...says, applies: 'compare', regime: regime === 'prohibited' ? 'conditional' : regime, missingFacts: [] };
+  const compare = {
+    ...says,
+    applies: 'compare',
+    regime: regime === 'prohibited' ? 'conditional' : regime,
+    missingFacts: [] as string[],
+  } as const;
+  if (!held) return compare;
   if (held.held === false) return { ...says, applies: 'no', regime: null, missingFacts: [] };
+  if (!certain) return compare;
   if (held.held === true) return { ...says, applies: 'yes', regime, missingFacts: [] };
   if (verb === 'encourage') return { ...says, applies: 'open', regime: 'information', missingFacts: held.facts };
   return { ...says, applies: 'open', regime: 'open', missingFacts: held.facts };

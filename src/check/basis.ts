@@ -13,6 +13,7 @@ import {
 } from '#zone';
 import type { CheckBasis } from './check-site';
 import { inForce } from './rules';
+import { loadWaters, type Waters } from './waters';
 
 /** Reads one published file by its name; null when it cannot be had, whatever the cause. */
 export type ReadFile = (file: string) => Promise<Uint8Array | null>;
@@ -23,6 +24,7 @@ export interface LoadedCatalogue {
   layers: LayerState[];
   /** Every edition that the catalogue names; null when it could not be had. */
   ruleBooks: { entry: Catalogue['rules'][number]; book: RuleBook | null }[];
+  waters: Waters | null;
 }
 
 /** Reads catalogue.json; only a missing or unreadable catalogue fails as a whole. */
@@ -49,11 +51,12 @@ export async function loadCatalogue(catalogue: Catalogue, read: ReadFile, ahead?
     const early = await ahead?.get(entry.id);
     return early && 'exact' in early ? early : loadEntry(entry, read);
   };
-  const [layers, ruleBooks] = await Promise.all([
+  const [layers, ruleBooks, waters] = await Promise.all([
     Promise.all(zoned.map(load)),
     Promise.all(catalogue.rules.map(async (entry) => ({ entry, book: await loadRules(entry, read) }))),
+    loadWaters(catalogue, read),
   ]);
-  return { catalogue, layers, ruleBooks };
+  return { catalogue, layers, ruleBooks, waters };
 }
 
 async function loadEntry(entry: CatalogueLayer, read: ReadFile): Promise<LayerState> {
@@ -99,12 +102,12 @@ export async function ruleBookOn({ rules }: Catalogue, asOf: string, read: ReadF
  * What a check on a day rests on: the newest rule book that the catalogue names for that day. When that one could not be had, the rules are missing;
  * an older edition does not stand in for it.
  */
-export function basisOn({ catalogue, layers, ruleBooks }: LoadedCatalogue, asOf: string): CheckBasis {
+export function basisOn({ catalogue, layers, ruleBooks, waters }: LoadedCatalogue, asOf: string): CheckBasis {
   const entry = newestOn(
     ruleBooks.map((one) => one.entry),
     asOf,
   );
   const newest = ruleBooks.find((one) => one.entry === entry);
   const rules: CheckBasis['rules'] = newest?.book ? { state: 'loaded', book: newest.book, hash: newest.entry.hash } : { state: 'missing' };
-  return { layers, rules, catalogue: catalogue.hash };
+  return { layers, rules, catalogue: catalogue.hash, waters };
 }

@@ -5,13 +5,14 @@ import { accessLists } from './access';
 import type { Activity, CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
 import { eiaHints } from './eia';
 import { expiryOf } from './expiry';
-import { influenceOf, type Waters } from './influence';
+import { influenceOf } from './influence';
 import { measureOverlap, nothing } from './overlap';
 import { reportId } from './report-id';
 import { round } from './rounding';
 import { inForce, requiredThemes, requirementsFor, type RulesState } from './rules';
 import { makeSite, type Site } from './site';
 import { decides, judge } from './verdict';
+import type { Waters } from './waters';
 
 export const engine = 'xuanzhi/0.1.0';
 export const reportSchema = 'xuanzhi-check-report/2';
@@ -67,7 +68,7 @@ export function checkSite(
     answers,
     access,
     eia: book?.eia ? eiaHints(book.eia, answers, used, options, activity) : null,
-    influence: influenceOf(site, basis, options.asOf),
+    influence: influenceOf(site, states, basis.waters, options.asOf),
     ...judge(answers, used, usable, access),
   };
   return { ok: true, report: { id: reportId(content), ...content }, site };
@@ -173,7 +174,7 @@ function findingsIn(
     if (!finding) continue;
     const requirements =
       rules.state === 'loaded' && inForce(rules.book, options.asOf)
-        ? requirementsFor(rules.book, entry.theme, finding.zone.class, options.asOf, activity)
+        ? requirementsFor(rules.book, entry.theme, finding.zone, options.asOf, activity)
         : noRequirements;
     findings.push({ ...finding, requirements });
   }

@@ -1,4 +1,4 @@
-import { inIndustries, type Condition } from '#zone';
+import { inIndustries, type Condition, type Fact } from '#zone';
 import type { Activity } from './check-report';
 
 /** What a condition comes to. While unknown: the facts that could decide it. */
@@ -45,7 +45,7 @@ function inIndustry(code: string | undefined, among: readonly string[]): Held {
   return held === 'maybe' ? unknown(['industry']) : held === 'yes' ? yes : no;
 }
 
-/** The cases that may still be the one: the first that holds ends them. */
+/** The cases that may still be the one: the first that holds ends them. `missingFacts` could tell which. */
 export function possible<T extends { when?: Condition | undefined }>(
   cases: readonly T[],
   activity: Activity,
@@ -61,4 +61,71 @@ export function possible<T extends { when?: Condition | undefined }>(
     facts.push(...held.facts);
   }
   return { cases: found, missingFacts: [...new Set(facts)].sort() };
+}
+
+/** Beyond this many ways to answer what is open (no rule comes near it) they are not tried, and all that is open counts. */
+const mostWays = 20_000;
+
+/**
+ * What can still come out of some cases, found by trying every answer to every open fact, and the facts that could change it: a fact is one when two complete
+ * sets of answers that differ in it alone lead to different outcomes. Sharper than `possible`, which takes each condition by itself, and which tells cases
+ * apart that have one outcome.
+ */
+export function outcomesOf<T extends { when?: Condition | undefined }, Outcome>(
+  cases: readonly T[],
+  outcome: (one: T) => Outcome,
+  activity: Activity,
+  facts: Readonly<Record<string, Fact>>,
+): { outcomes: Set<Outcome>; facts: string[] } {
+  const left = possible(cases, activity);
+  const open = left.missingFacts;
+  const answers = open.map((fact) => (fact === 'industry' ? kindsOfIndustry(cases, activity) : answersTo(facts[fact])));
+  const ways = answers.reduce((product, some) => product * some.length, 1);
+  if (ways > mostWays) return { outcomes: new Set(left.cases.map(outcome)), facts: open };
+  // Cases end with one for everything else, so that some case is left however the facts are answered.
+  const tried = Array.from({ length: ways }, (_, way) =>
+    outcome(possible(cases, answered(activity, open, chosen(answers, way))).cases[0]!),
+  );
+  // Ways are numbered in mixed radix: a step of `stride` changes one answer and leaves the others.
+  let stride = 1;
+  const deciding = open.filter((_, i) => {
+    const [step, many] = [stride, answers[i]!.length];
+    stride *= many;
+    return tried.some((one, way) => Math.floor(way / step) % many > 0 && one !== tried[way - step]);
+  });
+  return { outcomes: new Set(tried), facts: deciding };
+}
+
+const answersTo = (fact: Fact | undefined): string[] => (fact?.choices ? Object.keys(fact.choices) : ['yes', 'no']);
+
+function chosen(answers: readonly string[][], way: number): string[] {
+  let rest = way;
+  return answers.map((some) => {
+    const one = some[rest % some.length]!;
+    rest = Math.floor(rest / some.length);
+    return one;
+  });
+}
+
+function answered(activity: Activity, facts: readonly string[], answers: readonly string[]): Activity {
+  const said = facts.map((fact, i) => [fact, answers[i]!] as const);
+  const code = said.find(([fact]) => fact === 'industry')?.[1];
+  return {
+    ...activity,
+    ...(code === undefined ? {} : { industry: { code, zh: '' } }),
+    facts: { ...activity.facts, ...Object.fromEntries(said.filter(([fact]) => fact !== 'industry')) },
+  };
+}
+
+/** A class of every code that the cases name and one of none of them, as far as the code already given allows; `~` makes a class that no list names. */
+function kindsOfIndustry(cases: readonly { when?: Condition | undefined }[], { industry }: Activity): string[] {
+  const given = industry?.code ?? '';
+  const named = cases.flatMap(({ when }) => (when ? codesIn(when) : [])).filter((code) => code.startsWith(given));
+  return [...new Set([...named, given])].map((code) => `${code}~`);
+}
+
+function codesIn(condition: Condition): string[] {
+  if ('industry' in condition) return condition.industry;
+  if ('not' in condition) return codesIn(condition.not);
+  return 'all' in condition ? condition.all.flatMap(codesIn) : 'any' in condition ? condition.any.flatMap(codesIn) : [];
 }

@@ -1,6 +1,6 @@
 import { regimes, type Rule, type RuleBook } from '#zone';
 import type { Activity, Requirement } from './check-report';
-import { possible } from './conditions';
+import { outcomesOf, possible } from './conditions';
 
 /** The rule book as a check finds it. `none` is a check against zones that have no rules at all; `missing` is one that should have had some. */
 export type RulesState = { state: 'loaded'; book: RuleBook; hash: string } | { state: 'missing' } | { state: 'none' };
@@ -18,29 +18,31 @@ const asked = new WeakMap<RuleBook, Map<string, Requirement[]>>();
 /** A page that lives long asks about many activities; the lists of old ones are let go. */
 const mostLists = 2000;
 
-/** What the rules in force ask of an activity that meets a zone of this theme and class. The list is shared: nobody may change it. */
+/** What the rules in force ask of an activity that meets a zone of this theme, class and name. The list is shared: nobody may change it. */
 export function requirementsFor(
   book: RuleBook,
   theme: string,
-  zoneClass: string | undefined,
+  zone: { class?: string; name: string },
   asOf: string,
   activity: Activity,
 ): readonly Requirement[] {
   let known = asked.get(book);
   if (!known || known.size > mostLists) asked.set(book, (known = new Map()));
-  const key = JSON.stringify([asOf, theme, zoneClass, activity]);
+  // Most names are in no rule, so that zones share their lists.
+  const named = book.rules.filter(({ zones }) => zones?.some((part) => zone.name.includes(part)));
+  const key = JSON.stringify([asOf, theme, zone.class, named.map(({ id }) => id), activity]);
   const before = known.get(key);
   if (before) return before;
   const list = book.rules
-    .filter((rule) => rule.theme === theme && (rule.class === undefined || rule.class === zoneClass) && inForce(rule, asOf))
-    .map((rule) => requirementOf(rule, asOf, activity));
+    .filter((rule) => rule.theme === theme && (rule.class === undefined || rule.class === zone.class) && inForce(rule, asOf))
+    .filter((rule) => rule.zones === undefined || named.includes(rule))
+    .map((rule) => requirementOf(rule, asOf, activity, book.facts));
   known.set(key, list);
   return list;
 }
 
-function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity: Activity): Requirement {
+function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity: Activity, facts: RuleBook['facts']): Requirement {
   const left = possible(cases, activity);
-  const couldBe = regimes.filter((regime) => left.cases.some((one) => one.regime === regime));
   // A law that did not yet hold on that day, or no longer, is not what the requirement rests on.
   const cited = basis.filter((link) => inForce(link, asOf));
   const asks = { rule: id, text, basis: cited.length > 0 ? cited : basis };
@@ -53,10 +55,12 @@ function requirementOf({ id, text, cases, basis }: Rule, asOf: string, activity:
       ...(only.proof ? { proof: only.proof } : {}),
       missingFacts: [],
     };
+  const tried = outcomesOf(cases, (one) => one.regime, activity, facts);
+  const couldBe = regimes.filter((one) => tried.outcomes.has(one));
   const [regime] = couldBe;
   // Whichever case it is, the regime is the same: that much is settled, what exactly has to be shown is not.
   if (couldBe.length === 1 && regime) return { ...asks, regime, missingFacts: left.missingFacts };
-  return { ...asks, regime: 'open', missingFacts: left.missingFacts, couldBe };
+  return { ...asks, regime: 'open', missingFacts: tried.facts, couldBe };
 }
 
 /** The themes that can forbid something or ask for something: a check without a layer of each of them is not complete. */

@@ -29,9 +29,7 @@ export interface Surroundings {
 
 /** Cuts every zone that the report names at a frame around the site. */
 export function surroundingsOf(report: CheckReport, site: Site, layers: readonly LayerState[]): Surroundings {
-  const [w, s, e, n] = site.figure.box;
-  const across = Math.max(site.lengthM / 8, 150);
-  const frame = growBox([w, s, e, n], across);
+  const frame = frameOf(report, site);
   const [west, south, east, north] = frame;
   const ring: Position[] = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
   const window = prepare({ kind: 'polygons', coordinates: [[ring]] });
@@ -59,6 +57,26 @@ export function surroundingsOf(report: CheckReport, site: Site, layers: readonly
     }
   }
   return found;
+}
+
+/** Degrees of longitude for one of latitude, least and most: at 44° N, a sheet 0.8 to 1.9 times as wide as high. */
+const shapes = { least: 1.1, most: 2.6 };
+/** How far the frame follows a shortest way: further off, the site would be a dot. */
+const reachM = 1500;
+
+/** The site with a margin, widened so that what is near is on the sheet too, and to a shape that a page can hold. */
+function frameOf(report: CheckReport, site: Site): Box {
+  let [w, s, e, n] = site.figure.box;
+  const across = Math.max(site.lengthM / 8, 150);
+  for (const { nearest, distanceM } of report.answers.flatMap(findingsOf)) {
+    if (!nearest || distanceM > Math.max(reachM, across)) continue;
+    const [, [lng, lat]] = nearest;
+    [w, s, e, n] = [Math.min(w, lng), Math.min(s, lat), Math.max(e, lng), Math.max(n, lat)];
+  }
+  [w, s, e, n] = growBox([w, s, e, n], across);
+  const wide = Math.max(0, (n - s) * shapes.least - (e - w)) / 2;
+  const high = Math.max(0, (e - w) / shapes.most - (n - s)) / 2;
+  return [w - wide, s - high, e + wide, n + high];
 }
 
 /** Null where the engine gives up; empty where the zone lies outside the frame. */

@@ -1,6 +1,6 @@
-import type { CheckReport, Site } from '#check';
+import { surroundingsOf, type CheckReport, type Site } from '#check';
 import { words, type Language } from '#i18n';
-import { htmlArticle, qrSvg, reportDocument, reportDocx, reportHtml, type Block } from '#report';
+import { htmlArticle, qrSvg, reportDocument, reportDocx, reportFigure, reportHtml, type Block } from '#report';
 import type { LayerState } from '#zone';
 
 /** A site that was checked, with all that its report can be drawn from. */
@@ -25,8 +25,9 @@ export function renderDocx(checked: Checked): Promise<Uint8Array> {
   return reportDocx(blocksOf(checked), { language, title: titleOf(checked), id: report.id, date: printedOn });
 }
 
-function blocksOf({ report, language, printedOn }: Checked): Block[] {
-  return reportDocument(report, language, { qr: qrSvg(report.id), printedOn });
+function blocksOf({ report, site, layers, language, printedOn }: Checked): Block[] {
+  const figure = reportFigure(report, surroundingsOf(report, site, layers), language);
+  return reportDocument(report, language, { figure, qr: qrSvg(report.id), printedOn });
 }
 
 function titleOf({ report, language }: Checked): string {

@@ -78,19 +78,36 @@ export function edgesNear(index: ShapeIndex, cells: readonly number[], [w, s, e,
     if (count + last - cellEdgeStart[c]! > row.length) row = longer(row, count + last - cellEdgeStart[c]!);
     for (let k = cellEdgeStart[c]!; k < last; k++) {
       const id = cellEdges[k]!;
-      const i = 2 * id;
-      const ax = coords[i]!;
-      const bx = coords[i + 2]!;
-      if ((ax < w && bx < w) || (ax > e && bx > e)) continue;
-      const ay = coords[i + 1]!;
-      const by = coords[i + 3]!;
-      if ((ay < s && by < s) || (ay > n && by > n)) continue;
-      row[count++] = id;
+      if (mayTouch(coords, 2 * id, w, s, e, n)) row[count++] = id;
     }
     if (count > before) runs.push(before);
   }
   if (runs.length > 1) count = merge(count);
   return row.subarray(0, count);
+}
+
+/** Whether the box of an edge, whose coordinates begin at `i`, touches a box. */
+function mayTouch(coords: Float64Array, i: number, w: number, s: number, e: number, n: number): boolean {
+  const ax = coords[i]!;
+  const bx = coords[i + 2]!;
+  if ((ax < w && bx < w) || (ax > e && bx > e)) return false;
+  const ay = coords[i + 1]!;
+  const by = coords[i + 3]!;
+  return !((ay < s && by < s) || (ay > n && by > n));
+}
+
+/** Whether any edge of some cells may touch a box. */
+export function anyEdgeNear(
+  { coords, cellBox, cellEdges, cellEdgeStart }: ShapeIndex,
+  cells: readonly number[],
+  [w, s, e, n]: Box,
+): boolean {
+  for (let at = 0; at < cells.length; at++) {
+    const c = cells[at]!;
+    if (cellBox[4 * c]! > e || cellBox[4 * c + 2]! < w || cellBox[4 * c + 1]! > n || cellBox[4 * c + 3]! < s) continue;
+    for (let k = cellEdgeStart[c]!; k < cellEdgeStart[c + 1]!; k++) if (mayTouch(coords, 2 * cellEdges[k]!, w, s, e, n)) return true;
+  }
+  return false;
 }
 
 /** Where the numbers of each cell begin in the row. */

@@ -3,7 +3,7 @@ import { edgeCount, type ShapeIndex } from './cells';
 import { findCrossings } from './crossings';
 import { groundOf, type Figure } from './figure';
 import { insideNudged } from './locate';
-import { edgeLengthM, trapezoidM2 } from './measure';
+import { edgeLengthM, type Trapezoids } from './measure';
 import { secondEngineM2 } from './overlap';
 import { relate, relationOfArea, relationOfLine, type Relation, type Seen } from './relate';
 import { seen, walk, type Pieces } from './walk';
@@ -36,7 +36,7 @@ export function compare(figure: Figure, index: ShapeIndex, shape: number, cells 
     return { relation: 'within', areaM2: figure.areaM2, lengthInsideM: figure.lengthM };
   }
   const crossings = findCrossings(figure, index.coords, near);
-  const sums = new Sums(figure.box[0], true);
+  const sums = new Sums(figure.trapezoids);
   const figureBits = walk({ coords: figure.coords, edges: figure.edges, own: 'figureEdge', inside: inShape }, crossings, sums);
   if (figure.kind === 'lines') {
     if (crossings.contact || figureBits & seen.broken) return { ...relate(figure, index, shape), areaM2: 0 };
@@ -74,25 +74,25 @@ function proved(figureBits: number, shapeBits: number, crossed: boolean): Seen {
 
 const plausible = (area: number, figure: Figure) => area >= -0.01 && area <= figure.areaM2 * (1 + 1e-4) + 0.01;
 
-/** Sums the trapezoids (m²) and, when asked to, the lengths of what lies inside. */
+/** Sums the trapezoids (m²) and, until told otherwise, the lengths of what lies inside. */
 class Sums implements Pieces {
   m2 = 0;
   metres = 0;
-  measuresLength: boolean;
-  readonly #origin: number;
+  measuresLength = true;
+  readonly #trapezoids: Trapezoids | null;
   #x = 0;
   #y = 0;
 
-  constructor(origin: number, measuresLength: boolean) {
-    this.#origin = origin;
-    this.measuresLength = measuresLength;
+  /** Lines have no ground. */
+  constructor(trapezoids: Trapezoids | null) {
+    this.#trapezoids = trapezoids;
   }
   begin(x: number, y: number): void {
     this.#x = x;
     this.#y = y;
   }
   to(x: number, y: number): void {
-    this.m2 += trapezoidM2(this.#x, this.#y, x, y, this.#origin);
+    if (this.#trapezoids) this.m2 += this.#trapezoids.m2(this.#x, this.#y, x, y);
     if (this.measuresLength) this.metres += edgeLengthM(this.#x, this.#y, x, y);
     this.#x = x;
     this.#y = y;

@@ -1,5 +1,6 @@
 import { blockSize, blocksAt, type Figure } from './figure';
 import { nudgedSide, offside, orientation } from './predicates';
+import { bitsBetween, bundlesOf, bundleSize, stripeAt, type Bundle } from './stripes';
 
 /**
  * Where the boundary of a figure (or a line) crosses the boundary of one shape of an index.
@@ -35,15 +36,20 @@ function room(length: number): Crossings {
   };
 }
 
-/** So many edges of a shape are shown to the figure's blocks at once. */
+/** So many edges of a shape are shown to the tree over a large figure's blocks at once. */
 const handful = 32;
 const blocks: number[] = [];
+const met: number[] = [];
 
 /** All crossings of a figure with the given edges of a shape (ascending). */
 export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32Array): Crossings {
   found.count = 0;
   found.contact = false;
-  const { blockBox } = figure;
+  const bundles = bundlesOf(figure);
+  if (!figure.blockTree) {
+    for (let b = 0; b * bundleSize < figure.edges.length; b++) crossBundle(figure, bundles[b]!, coords, near, 0, near.length);
+    return found;
+  }
   // Edges that follow each other lie close together, so one look at the figure's blocks serves a handful of them.
   for (let from = 0, to = 0; from < near.length; from = to) {
     let w = Infinity;
@@ -59,54 +65,76 @@ export function findCrossings(figure: Figure, coords: Float64Array, near: Uint32
         if (y < s) s = y;
         if (y > n) n = y;
       }
-    if (blocksAt(figure, w, s, e, n, blocks).length === 0) continue;
-    for (let k = from; k < to; k++) {
-      const z = near[k]!;
-      const ux = coords[2 * z]!;
-      const uy = coords[2 * z + 1]!;
-      const vx = coords[2 * z + 2]!;
-      const vy = coords[2 * z + 3]!;
-      for (const b of blocks) {
-        if ((ux < blockBox[4 * b]! && vx < blockBox[4 * b]!) || (ux > blockBox[4 * b + 2]! && vx > blockBox[4 * b + 2]!)) continue;
-        if ((uy < blockBox[4 * b + 1]! && vy < blockBox[4 * b + 1]!) || (uy > blockBox[4 * b + 3]! && vy > blockBox[4 * b + 3]!)) continue;
-        crossBlock(figure, b, z, ux, uy, vx, vy);
-      }
+    met.length = 0;
+    for (const block of blocksAt(figure, w, s, e, n, blocks)) {
+      const b = Math.floor((block * blockSize) / bundleSize);
+      if (!met.includes(b)) met.push(b);
     }
+    for (const b of met) crossBundle(figure, bundles[b]!, coords, near, from, to);
   }
   return found;
 }
 
-function crossBlock({ coords, edges }: Figure, block: number, z: number, ux: number, uy: number, vx: number, vy: number) {
-  const w = ux < vx ? ux : vx;
-  const e = ux < vx ? vx : ux;
-  const s = uy < vy ? uy : vy;
-  const n = uy < vy ? vy : uy;
-  const last = Math.min(edges.length, (block + 1) * blockSize);
-  for (let k = block * blockSize; k < last; k++) {
-    const i = 2 * edges[k]!;
-    const px = coords[i]!;
-    const qx = coords[i + 2]!;
-    if ((px < w && qx < w) || (px > e && qx > e)) continue;
-    const py = coords[i + 1]!;
-    const qy = coords[i + 3]!;
-    if ((py < s && qy < s) || (py > n && qy > n)) continue;
-    let start: number = orientation(ux, uy, vx, vy, px, py);
-    let end: number = orientation(ux, uy, vx, vy, qx, qy);
-    if (start * end > 0) continue;
-    let first: number = orientation(px, py, qx, qy, ux, uy);
-    let second: number = orientation(px, py, qx, qy, vx, vy);
-    if (first * second > 0) continue;
-    if (start * end * first * second === 0) {
-      found.contact = true;
-      start ||= nudgedSide(ux, uy, vx, vy, px, py, 1);
-      end ||= nudgedSide(ux, uy, vx, vy, qx, qy, 1);
-      first ||= nudgedSide(px, py, qx, qy, ux, uy, -1);
-      second ||= nudgedSide(px, py, qx, qy, vx, vy, -1);
-      if (start === end || first === second) continue;
+/** Holds edges from…to of the row against one bundle of the figure's edges. */
+function crossBundle(figure: Figure, bundle: Bundle, coords: Float64Array, near: Uint32Array, from: number, to: number) {
+  const { first, west, south, columnsPerDegree, rowsPerDegree, columns, rows } = bundle;
+  const { coords: own, edges } = figure;
+  let column = 0;
+  let row = 0;
+  for (let k = from, before = -2; k < to; k++) {
+    const z = near[k]!;
+    const ux = coords[2 * z]!;
+    const uy = coords[2 * z + 1]!;
+    const vx = coords[2 * z + 2]!;
+    const vy = coords[2 * z + 3]!;
+    if (z !== before + 1) {
+      column = stripeAt(ux, west, columnsPerDegree);
+      row = stripeAt(uy, south, rowsPerDegree);
     }
-    const t = alongEdge(px, py, qx, qy, ux, uy, vx, vy);
-    add(i / 2, z, px + t * (qx - px), py + t * (qy - py), end);
+    const startColumn = column;
+    const startRow = row;
+    column = stripeAt(vx, west, columnsPerDegree);
+    row = stripeAt(vy, south, rowsPerDegree);
+    before = z;
+    let bits = bitsBetween(columns, startColumn, column);
+    if (bits !== 0) bits &= bitsBetween(rows, startRow, row);
+    if (bits === 0) continue;
+    const w = ux < vx ? ux : vx;
+    const e = ux < vx ? vx : ux;
+    const s = uy < vy ? uy : vy;
+    const n = uy < vy ? vy : uy;
+    for (; bits !== 0; bits &= bits - 1) {
+      const i = 2 * edges[first + 31 - Math.clz32(bits & -bits)]!;
+      const px = own[i]!;
+      const qx = own[i + 2]!;
+      if ((px < w && qx < w) || (px > e && qx > e)) continue;
+      const py = own[i + 1]!;
+      const qy = own[i + 3]!;
+      if ((py < s && qy < s) || (py > n && qy > n)) continue;
+      cross(i / 2, z, px, py, qx, qy, ux, uy, vx, vy);
+    }
   }
+}
+
+/** Adds the crossing of the figure's edge p–q with the shape's edge u–v, if there is one; their boxes touch. */
+function cross(edge: number, z: number, px: number, py: number, qx: number, qy: number, ux: number, uy: number, vx: number, vy: number) {
+  // A shape's edges are mostly the shorter ones: their ends lie on one side of the figure's edge more often than the other way round.
+  let first: number = orientation(px, py, qx, qy, ux, uy);
+  let second: number = orientation(px, py, qx, qy, vx, vy);
+  if (first * second > 0) return;
+  let start: number = orientation(ux, uy, vx, vy, px, py);
+  let end: number = orientation(ux, uy, vx, vy, qx, qy);
+  if (start * end > 0) return;
+  if (start * end * first * second === 0) {
+    found.contact = true;
+    start ||= nudgedSide(ux, uy, vx, vy, px, py, 1);
+    end ||= nudgedSide(ux, uy, vx, vy, qx, qy, 1);
+    first ||= nudgedSide(px, py, qx, qy, ux, uy, -1);
+    second ||= nudgedSide(px, py, qx, qy, vx, vy, -1);
+    if (start === end || first === second) return;
+  }
+  const t = alongEdge(px, py, qx, qy, ux, uy, vx, vy);
+  add(edge, z, px + t * (qx - px), py + t * (qy - py), end);
 }
 
 function add(figureEdge: number, shapeEdge: number, x: number, y: number, end: number) {

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { indexRings, layRings, withoutRepeats, type Frame, type ShapeIndex } from './cells';
 import { maxEdgesPerCell } from './divide';
-import { edgeLengthM, trapezoidM2 } from './measure';
+import { edgeLengthM, Trapezoids } from './measure';
 import { boxOf, positionsOf, type Box, type Position, type Shape } from './position';
 
 /**
@@ -25,8 +25,10 @@ export interface Figure {
   lengthM: number;
   /** Polygons only: the same coords as rings. */
   rings: Frame | null;
+  /** Polygons only: what sums ground in its neighbourhood. */
+  trapezoids: Trapezoids | null;
   /** Made when it is first asked for, see `groundOf`. */
-  ground?: ShapeIndex;
+  ground: ShapeIndex | null;
 }
 
 export const blockSize = 8;
@@ -39,7 +41,18 @@ export function prepare(shape: Shape): Figure {
   if (shape.kind === 'points') {
     const coords = Float64Array.from(shape.coordinates.flat());
     const edges = new Uint32Array(0);
-    return { kind: 'points', box, coords, edges, ...blocksOf(coords, coords.length / 2), areaM2: 0, lengthM: 0, rings: null };
+    return {
+      kind: 'points',
+      box,
+      coords,
+      edges,
+      ...blocksOf(coords, coords.length / 2),
+      areaM2: 0,
+      lengthM: 0,
+      rings: null,
+      trapezoids: null,
+      ground: null,
+    };
   }
   const paths = shape.coordinates.map(withoutRepeats);
   const coords = Float64Array.from(paths.flat(2));
@@ -53,6 +66,8 @@ export function prepare(shape: Shape): Figure {
     areaM2: 0,
     lengthM: metresOf(coords, edges),
     rings: null,
+    trapezoids: null,
+    ground: null,
   };
 }
 
@@ -62,12 +77,13 @@ function preparePolygons(polygons: readonly (readonly (readonly Position[])[])[]
   const edges = edgesOf(ringStart);
   const blocks = blocksOf(coords, edges.length, edges);
   const box = boxOfBoxes(blocks.blockBox);
+  const trapezoids = new Trapezoids(box[0], (box[1] + box[3]) / 2);
   let areaM2 = 0;
   for (let k = 0; k < edges.length; k++) {
     const i = 2 * edges[k]!;
-    areaM2 += trapezoidM2(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!, box[0]);
+    areaM2 += trapezoids.m2(coords[i]!, coords[i + 1]!, coords[i + 2]!, coords[i + 3]!);
   }
-  return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), rings };
+  return { kind: 'polygons', box, coords, edges, ...blocks, areaM2, lengthM: metresOf(coords, edges), rings, trapezoids, ground: null };
 }
 
 /** The first vertices of the edges of paths; `starts`: the first vertex of each, and one past the end. */

@@ -1,4 +1,5 @@
 export { boxOf, positionsOf, type Box, type MultiPolygon, type Polygon, type Position, type Ring, type Shape } from './position';
+export { downstream, joinCourses, nearestCourse, upstream, type Course, type Courses } from './courses';
 export { areaM2, destination, distanceM, lengthM, ringAreaM2 } from './measure';
 export { fromSurvey, gaussKruger, gaussKrugerAt, planeAreaM2, toSurvey, type GaussKruger } from './crs';
 export {

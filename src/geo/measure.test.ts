@@ -18,6 +18,7 @@ import {
 } from './index';
 
 const cell: Position[][] = [[[125, 43.895], [125.01, 43.895], [125.01, 43.905], [125, 43.905], [125, 43.895]]]; // prettier-ignore
+import { Trapezoids, trapezoidM2 } from './measure';
 
 describe('area', () => {
   it('of the cell 125.00–125.01°E, 43.895–43.905°N is 892 668.771 m² (国土调查办发〔2008〕32号)', () => {
@@ -119,6 +120,26 @@ describe('the short way to a distance', () => {
       const metres = 1100 * random();
       // `destination` is the geodesic's own direct problem: what it lays out must be measured back.
       expect(Math.abs(distanceM(from, destination(from, 360 * random(), metres)) - metres)).toBeLessThan(2e-5);
+    }
+  });
+});
+
+describe('Trapezoids', () => {
+  it.each([0, 23, 43.5, -60, 89])('sums what the formula sums, to 1e-13 of the ground between edge and meridian, at latitude %f', (lat) => {
+    const near = new Trapezoids(125, lat);
+    // The last two are beyond its reach and take the formula's own way.
+    for (const [dLat, half] of [
+      [0, 0.001],
+      [0.05, 0.03],
+      [-0.1, 0.05],
+      [0.11, 0.0001],
+      [0.3, 0.01],
+      [0, 0.2],
+    ] as const) {
+      const edge = [125.3, lat + dLat - half, 125.9, lat + dLat + half] as const;
+      const asked = trapezoidM2(...edge, 125);
+      expect(Math.abs(near.m2(...edge) / asked - 1)).toBeLessThan(1e-13);
+      expect(near.m2(edge[2], edge[3], edge[0], edge[1])).toBe(-near.m2(...edge));
     }
   });
 });

@@ -1,4 +1,4 @@
-import { cellsOf, growBox } from './candidates';
+import { anyEdgeNear, cellsOf, growBox } from './candidates';
 import type { ShapeIndex } from './cells';
 import { blockSize, blocksAt, type Figure } from './figure';
 import { edgeToEdge, mostM, type Edge, type Way } from './foot';
@@ -24,6 +24,10 @@ export function nearest(
 ): Nearest | null {
   const { coords, cellBox, cellEdges, cellEdgeStart } = index;
   const plane = planeOf(figure, limitM);
+  // Most shapes around a figure turn out to be farther than the limit, which one look at their edges tells.
+  const [w, s, e, n] = figure.box;
+  const [far, high] = [reach(limitM) / plane.lng, reach(limitM) / plane.lat];
+  if (!anyEdgeNear(index, cells, [w - far, s - high, e + far, n + high])) return null;
   const pairs = new Pairs(figure, coords, plane, limitM);
   for (const { cell, atLeastM } of byDistance(figure.box, index, cells, plane)) {
     if (atLeastM > reach(pairs.bestM)) break;

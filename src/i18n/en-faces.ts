@@ -4,6 +4,8 @@ export const enFaces: typeof zhFaces = {
   page: 'Page ',
   pageOf: ' of ',
   pageEnd: '',
+  table: (serial, caption) => `Table ${serial}. ${caption}`,
+  figure: (serial, caption) => `Figure ${serial}. ${caption}`,
   figureFallback:
     'The figure is an SVG drawing, shown by Word 2019 and later and Microsoft 365; other programs show an empty frame: look at the same figure in the HTML report.',
   yes: 'yes',

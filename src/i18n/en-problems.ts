@@ -51,16 +51,16 @@ export const enProblems: typeof zhProblems = {
   'link-broken': () => 'The site in the link is incomplete or cannot be read, so it was not used. Ask for the link again, or for the file.',
   'report-not-json': () => 'This is no check report: the file is not JSON. Choose a report that was exported here as JSON.',
   'report-version': (p) =>
-    `The report is of format ${p['found']}, which this edition of the program cannot work out again. Verify it with the one that made it.`,
+    `The report is of format ${n(p.found)}, which this edition of the program cannot work out again. Verify it with the one that made it.`,
   'report-invalid': () => 'This is no whole check report; it cannot be read at this place. Use the JSON file as it was exported.',
-  'fact-unknown': (p) => `The rule book knows no fact “${p['fact']}”. It knows: ${p['known']}.`,
-  'fact-answer-unknown': (p) => `“${p['fact']}” cannot be answered by “${p['answer']}”. Choose from: ${p['known']}.`,
-  'industry-unknown': (p) => `GB/T 4754-2017 has no code “${p['code']}”. Give the section letter and the digits, like C2611.`,
+  'fact-unknown': (p) => `The rule book knows no fact “${n(p.fact)}”. It knows: ${n(p.known)}.`,
+  'fact-answer-unknown': (p) => `“${n(p.fact)}” cannot be answered by “${n(p.answer)}”. Choose from: ${n(p.known)}.`,
+  'industry-unknown': (p) => `GB/T 4754-2017 has no code “${n(p.code)}”. Give the section letter and the digits, like C2611.`,
   'industries-missing': () =>
     'The list of industry codes could not be loaded, so the code cannot be compared. Check the catalogue and try again.',
   'activity-without-rules': (p) =>
-    `There is no rule book for ${p['day']} to compare the facts with. Check the catalogue and the day; zones given by --zones have no rules.`,
-  'verify-one-site': (p) => `“${p['file']}” must hold exactly one usable site. Give the file that the report was made from.`,
+    `There is no rule book for ${n(p.day)} to compare the facts with. Check the catalogue and the day; zones given by --zones have no rules.`,
+  'verify-one-site': (p) => `“${n(p.file)}” must hold exactly one usable site. Give the file that the report was made from.`,
   'activity-invalid': () => 'The activity file cannot be read. It should be JSON: {"industry": "C2611", "facts": {"nature": "new"}}.',
   'link-too-long': () => 'The site has more vertices than a link can carry, so the link holds none. Ask for the file.',
   'crs-does-not-fit': (p) =>
@@ -109,7 +109,7 @@ export const enNotes: typeof zhNotes = {
   'drawn-on-map': () => 'Drawn on the map; its accuracy depends on the zoom it was drawn at.',
   'vertex-moved': () => 'Vertices were moved on the map afterwards; how exact they are depends on the zoom level then.',
   'more-decimals': (p) =>
-    `${p['count']} vertices have more than 9 decimals; they are checked as given, the report keeps 9 (0.1 mm). Give the original file when the report is verified.`,
+    `${n(p.count)} vertices have more than 9 decimals; they are checked as given, the report keeps 9 (0.1 mm). Give the original file when the report is verified.`,
   'from-link': () => 'Read from the coordinates in a link.',
   'declared-default-crs': () =>
     'No reference system is declared: read as CGCS2000 longitude and latitude (EPSG:4490). If it is GCJ-02 or another shifted datum it lies some hundred metres off – confirm it on the map.',

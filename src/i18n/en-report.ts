@@ -199,6 +199,7 @@ export const enReport: typeof zhReport = {
     site: 'site',
     legend: 'Legend',
     overlap: 'overlap',
+    regime: { prohibited: 'prohibited', conditional: 'conditional', unknown: 'open' },
     nearest: 'shortest distance',
     north: 'N',
     demo: 'Demonstration data, not a basis for approval',

@@ -45,15 +45,15 @@ export const zhProblems = {
   'link-activity-broken': () => '链接中的项目情况不完整或有误，未予采用。请在“检查”中重新填写行业和事实。',
   'link-broken': () => '链接中的选址不完整或读不懂，没有采用。请让对方重新复制链接，或发送选址文件。',
   'report-not-json': () => '这不是检查报告：文件不是 JSON。请选择本系统导出的 JSON 报告。',
-  'report-version': (p: Params) => `报告格式为 ${p['found']}，本版程序不能重新计算。请用生成它的版本核验。`,
+  'report-version': (p: Params) => `报告格式为 ${n(p.found)}，本版程序不能重新计算。请用生成它的版本核验。`,
   'report-invalid': () => '这不是完整的检查报告，此处读不懂。请使用导出的原始 JSON 文件。',
-  'fact-unknown': (p: Params) => `规则书没有“${p['fact']}”这项事实。可用的有：${p['known']}。`,
-  'fact-answer-unknown': (p: Params) => `“${p['fact']}”不能回答“${p['answer']}”。可选：${p['known']}。`,
-  'industry-unknown': (p: Params) => `GB/T 4754-2017 中没有代码“${p['code']}”。请填门类字母加数字的代码，如 C2611。`,
+  'fact-unknown': (p: Params) => `规则书没有“${n(p.fact)}”这项事实。可用的有：${n(p.known)}。`,
+  'fact-answer-unknown': (p: Params) => `“${n(p.fact)}”不能回答“${n(p.answer)}”。可选：${n(p.known)}。`,
+  'industry-unknown': (p: Params) => `GB/T 4754-2017 中没有代码“${n(p.code)}”。请填门类字母加数字的代码，如 C2611。`,
   'industries-missing': () => '行业代码表未能加载，代码无法核对。请检查图层目录后重试。',
   'activity-without-rules': (p: Params) =>
-    `没有 ${p['day']} 可用的规则书，无法核对项目事实。请检查图层目录和日期；自带分区（--zones）没有规则。`,
-  'verify-one-site': (p: Params) => `“${p['file']}”须恰好含一个可用的选址。请给出生成报告的那个文件。`,
+    `没有 ${n(p.day)} 可用的规则书，无法核对项目事实。请检查图层目录和日期；自带分区（--zones）没有规则。`,
+  'verify-one-site': (p: Params) => `“${n(p.file)}”须恰好含一个可用的选址。请给出生成报告的那个文件。`,
   'activity-invalid': () => '项目文件读不懂。应为 JSON：{"industry": "C2611", "facts": {"nature": "new"}}。',
   'link-too-long': () => '选址顶点太多，链接装不下，所以链接里没有选址。请让对方发送选址文件。',
   'crs-does-not-fit': (p: Params) =>
@@ -96,7 +96,7 @@ export const zhProblems = {
 export const zhNotes = {
   'drawn-on-map': () => '在地图上绘制；精度取决于绘制时的缩放级别。',
   'vertex-moved': () => '之后在地图上移动过顶点；被移动的顶点的精度取决于当时的缩放级别。',
-  'more-decimals': (p: Params) => `${p['count']} 个顶点的小数超过 9 位；检查按原值进行，报告只保留 9 位（0.1 mm），重新核验时请附原文件。`,
+  'more-decimals': (p: Params) => `${n(p.count)} 个顶点的小数超过 9 位；检查按原值进行，报告只保留 9 位（0.1 mm），重新核验时请附原文件。`,
   'from-link': () => '来自链接中的坐标。',
   'declared-default-crs': () =>
     '未声明坐标系，按 CGCS2000 经纬度（EPSG:4490）读取；如果是 GCJ-02 等偏移坐标，位置会差几百米，请在图上确认。',

@@ -187,6 +187,7 @@ export const zhReport = {
     site: '选址',
     legend: '图例',
     overlap: '重叠部分',
+    regime: { prohibited: '禁止', conditional: '有条件', unknown: '待定' } as Record<string, string>,
     nearest: '最短距离',
     north: '北',
     demo: '演示数据，不作为审批依据',

@@ -22,10 +22,13 @@ export function accessBlocks(told: Told): Block[] {
   const { access } = report;
   if (access.length === 0) return [heading(2, w.report.heading.access), paragraph(say.none)];
   const clauses = numbered(access);
+  // Said once for all units; a tier that is silent for one of them alone is told there.
+  const everywhere = silentTiers(access[0]!).filter((tier) => access.every((unit) => silentTiers(unit).includes(tier)));
   return [
     heading(2, `${w.report.heading.access} (${access.length})`),
     quiet(say.gapHint),
-    ...access.flatMap((unit) => unitBlocks(told, unit, clauses)),
+    ...silence(everywhere, language),
+    ...access.flatMap((unit) => unitBlocks(told, unit, clauses, everywhere)),
     ...(clauses.size > 0 ? clauseBlocks(told, [...clauses.values()], access.length) : []),
   ];
 }
@@ -46,7 +49,18 @@ function numbered(access: readonly UnitAccess[]): Map<string, Numbered> {
 
 const key = (tier: string, clause: AppliedClause) => `${tier} ${clause.id}`;
 
-function unitBlocks({ language }: Told, unit: UnitAccess, clauses: ReadonlyMap<string, Numbered>): Block[] {
+const silentTiers = (unit: UnitAccess) => unit.tiers.filter(({ clauses }) => clauses.length === 0).map(({ tier }) => tier);
+
+/** A tier without clauses is one whose text is not here: that, and whom to ask. */
+function silence(tiers: readonly Tier['tier'][], language: Told['language']): Block[] {
+  const w = words(language);
+  const say = w.report.access;
+  return tiers.length > 0
+    ? [{ kind: 'list', items: tiers.map((tier): Inline[] => [say.noText(say.tier[tier]) + w.between + say.ask[tier]]) }]
+    : [];
+}
+
+function unitBlocks({ language }: Told, unit: UnitAccess, clauses: ReadonlyMap<string, Numbered>, told: readonly Tier['tier'][]): Block[] {
   const w = words(language);
   const say = w.report.access;
   const cell = (tier: Tier, dimension: AppliedClause['dimension']): Inline[] => {
@@ -57,7 +71,6 @@ function unitBlocks({ language }: Told, unit: UnitAccess, clauses: ReadonlyMap<s
       w.semicolon,
     );
   };
-  const silent = unit.tiers.filter(({ clauses: held }) => held.length === 0);
   return [
     heading(3, say.unit((language === 'en' ? unit.nameEn : undefined) ?? unit.name, unit.code)),
     {
@@ -70,9 +83,10 @@ function unitBlocks({ language }: Told, unit: UnitAccess, clauses: ReadonlyMap<s
         ...accessDimensions.map((dimension) => cell(tier, dimension)),
       ]),
     },
-    ...(silent.length > 0
-      ? [{ kind: 'list' as const, items: silent.map(({ tier }): Inline[] => [say.noText(say.tier[tier]) + w.between + say.ask[tier]]) }]
-      : []),
+    ...silence(
+      silentTiers(unit).filter((tier) => !told.includes(tier)),
+      language,
+    ),
   ];
 }
 

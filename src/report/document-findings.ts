@@ -2,7 +2,7 @@ import type { CheckReport } from '#check';
 import { className, distance, hectares, length, number, share, words } from '#i18n';
 import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 import type { Block, Inline } from './document';
-import { basisLine, factNames, flag, heading, joined, layerTitle, paragraph, quiet, type Told } from './document-parts';
+import { basisLine, couldBe, factNames, flag, heading, joined, layerTitle, paragraph, quiet, type Told } from './document-parts';
 import { zoneTitle, zoneValidity } from './zone-title';
 
 /** Concerned, near, not concerned, not determined: every layer asked stands in one of them. */
@@ -40,7 +40,8 @@ function table(told: Told, caption: string, rows: readonly Row[]): Block {
   const { report, language } = told;
   const w = words(language);
   const columns = columnsOf(report, rows, language);
-  const texts = 0.88 - columns.length * 0.1;
+  const numbers = columns.map((_, i) => (i === 0 ? 0.105 : 0.08));
+  const rest = 1 - 0.16 - 0.14 - 0.1 - numbers.reduce((sum, width) => sum + width, 0);
   return {
     kind: 'table',
     caption,
@@ -49,7 +50,7 @@ function table(told: Told, caption: string, rows: readonly Row[]): Block {
       ...columns.map(({ head }) => ({ text: head, number: true })),
       { text: w.head.flags },
     ],
-    widths: [texts * 0.5, texts * 0.3, texts * 0.2, ...columns.map(() => 0.1), 0.12],
+    widths: [rest, 0.15, 0.11, ...numbers, 0.14],
     rows: rows.map((row) => {
       const { layer, finding } = row;
       const { zone, relation } = finding;
@@ -160,7 +161,7 @@ function requirementBlock(told: Told, { requirement, rows }: ArrangedRequirement
   const subject = first ? (used ? [w.theme[used.theme] ?? used.title[language], className(used.theme, first.finding.zone.class, language)].filter(Boolean).join(' · ') : first.layer) : ''; // prettier-ignore
   const outcome: Inline[] =
     requirement.regime === 'open'
-      ? [say.outcomeOpen((requirement.couldBe ?? []).map((regime) => w.regime[regime]).join(w.listComma))]
+      ? [say.outcomeOpen(couldBe(requirement, language))]
       : [{ text: w.regime[requirement.regime], strong: true }, ...(requirement.outcome ? [w.colon, requirement.outcome[language]] : [])];
   const facts: { term: string; value: Inline[] }[] = [
     { term: say.text, value: [requirement.text[language]] },

@@ -9,8 +9,7 @@ export function influenceBlocks(told: Told): Block[] {
   const say = w.report.influence;
   const { influence } = report;
   const title = heading(2, w.report.heading.influence);
-  if (influence.state === 'unknown')
-    return [title, paragraph({ text: w.answer.unknown, flag: true }, ' ', say.unknownLine(say.unknown[influence.reason]))];
+  if (influence.state === 'unknown') return [title, paragraph({ text: say.unknownLine(say.unknown[influence.reason]), strong: true })];
   if (influence.state === 'no-river') return [title, paragraph(say.noRiver(distance(influence.withinM)))];
   const { river, distanceM, downstreamM, upstreamM, downstream, places, missing } = influence;
   const named = language === 'en' ? (river.nameEn ?? river.name) : river.name;
@@ -30,13 +29,7 @@ export function influenceBlocks(told: Told): Block[] {
       ],
     },
     ...(missing.length > 0
-      ? [
-          paragraph(
-            { text: w.answer.unknown, flag: true },
-            ' ',
-            say.missing(missing.map((layer) => layerTitle(told, layer)).join(w.listComma)),
-          ),
-        ]
+      ? [paragraph({ text: say.missing(missing.map((layer) => layerTitle(told, layer)).join(w.listComma)), strong: true })]
       : []),
     ...listed(
       told,

@@ -74,7 +74,7 @@ export function editionBlocks({ report, language }: Told): Block[] {
         { text: w.head.accuracy, number: true },
         ...[w.head.hash, say.source].map((text) => ({ text })),
       ],
-      widths: [0.2, 0.12, 0.08, 0.22, 0.38],
+      widths: [0.2, 0.14, 0.08, 0.2, 0.38],
       rows: report.layers.map(({ title, required, synthetic, edition, accuracyM, hash, source, validFrom, validUntil }) => [
         [
           title[language],
@@ -136,8 +136,8 @@ export function idBlocks({ report, language }: Told, qr: string | undefined): Bl
   const w = words(language);
   return [
     heading(2, w.report.heading.id),
+    ...(qr ? [{ kind: 'figure' as const, svg: qr, widthPx: 132, heightPx: 132, caption: w.report.heading.id }] : []),
     paragraph({ text: report.id, code: true }),
     quiet(w.report.verify),
-    ...(qr ? [{ kind: 'figure' as const, svg: qr, widthPx: 132, heightPx: 132, caption: w.report.heading.id }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { CheckReport } from '#check';
+import type { CheckReport, Requirement } from '#check';
 import { factName, validity, words, type Language } from '#i18n';
 import type { LegalBasis } from '#zone';
 import type { Block, Inline } from './document';
@@ -51,6 +51,10 @@ export function basisLine(basis: LegalBasis, language: Language): Inline[] {
 
 export const factNames = (facts: readonly string[], language: Language) =>
   facts.map((fact) => factName(fact, language)).join(words(language).semicolon);
+
+/** What an open requirement may still turn out to be, worst first. */
+export const couldBe = (requirement: Requirement, language: Language) =>
+  (requirement.couldBe ?? []).map((regime) => words(language).regime[regime]).join(words(language).listComma);
 
 /** The answer to a fact in words: yes, no, not known, or one of its choices. */
 export function factAnswer(fact: string, value: string, language: Language): string {

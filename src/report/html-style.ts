@@ -30,12 +30,14 @@ li, td, th, p { overflow-wrap: anywhere; }
 .no-conflict-found { color: var(--no-conflict-found); }
 table { width: 100%; border-collapse: collapse; margin: 4px 0 12px; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: fixed; }
 caption { text-align: left; color: var(--quiet); padding-bottom: 4px; break-after: avoid; }
-caption.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* Only for those who listen: taken out of the flow, it would become a row of its own. */
+caption.said { height: 0; padding: 0; font-size: 0; line-height: 0; color: transparent; }
 th, td { border: 1px solid var(--line); padding: 3px 6px; text-align: left; vertical-align: top; }
 thead th { background: var(--band); border-bottom: 1.5px solid var(--ink); }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, .short { break-inside: avoid; }
 .number { text-align: right; }
+td.number { white-space: nowrap; overflow-wrap: normal; padding-left: 2px; }
 .facts { font-size: 13px; }
 .facts th { width: 26%; font-weight: 600; background: var(--band); }
 .facts th, .facts td { border-width: 1px 0; }
@@ -44,7 +46,9 @@ code { font: 0.92em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace
 .mine { border-bottom: 1px dotted currentColor; font-style: italic; white-space: pre-wrap; }
 a { color: var(--link); }
 figure { margin: 8px 0 12px; break-inside: avoid; }
-figure > svg { display: block; max-width: 100%; height: auto; background: #fff; }
+figure > svg { display: block; margin: 0 auto; max-width: 100%; height: auto; background: #fff; }
+figure.small { float: right; width: 34mm; margin: 0 0 8px 16px; }
+article::after { content: ""; display: block; clear: both; }
 figcaption { color: var(--quiet); font-size: 12px; margin-top: 4px; }
 .failed { border-left: 8px solid var(--prohibited); padding-left: 12px; }
 @media (max-width: 720px) { .scroll { overflow-x: auto; } .scroll > table { min-width: 640px; } .facts { min-width: 0; } }

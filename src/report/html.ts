@@ -1,5 +1,6 @@
 import type { Language } from '#i18n';
 import type { Block, Inline } from './document';
+import { escaped } from './escaped';
 import { style } from './html-style';
 
 /** Shapes of look.md: a bar in a circle, ! in a triangle, ? in a dashed circle, an empty circle. Never a tick. */
@@ -72,7 +73,7 @@ function written1(block: Block, under: string): string {
       return verdict(block);
     case 'figure':
       // Our own drawing, whose texts are escaped where it is drawn.
-      return `<figure>\n${block.svg}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
+      return `<figure${block.widthPx < 200 ? ' class="small"' : ''}>\n${block.svg}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
   }
 }
 
@@ -97,7 +98,7 @@ function table({ caption, head, rows, widths }: Extract<Block, { kind: 'table' }
   const columns = widths
     ? `<colgroup>${widths.map((share) => `<col style="width:${(share * 100).toFixed(2)}%">`).join('')}</colgroup>\n`
     : '';
-  return `<div class="scroll"><table>
+  return `<div class="scroll"><table${rows.length <= 6 ? ' class="short"' : ''}>
 <caption${said}>${escaped(caption)}</caption>
 ${columns}<thead>
 <tr>${head.map(({ text }, i) => `<th scope="col"${side(i)}>${escaped(text)}</th>`).join('')}</tr>
@@ -118,11 +119,4 @@ function inline(piece: Inline): string {
   const marks = [...(piece.flag ? ['flag'] : []), ...(piece.mine ? ['mine'] : [])];
   if (marks.length > 0) html = `<span class="${marks.join(' ')}">${html}</span>`;
   return piece.href && /^https?:\/\//i.test(piece.href) ? `<a href="${escaped(piece.href)}" rel="noreferrer">${html}</a>` : html;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text for HTML and for XML: the five characters of markup are named, and those that XML does not know are dropped. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => entities[found]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''); // eslint-disable-line no-control-regex
 }

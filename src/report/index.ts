@@ -1,5 +1,6 @@
 export { arrange, type Arranged, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
-export { findingLine, reportText, verdictLine } from './text';
+export { findingLine, reportText } from './text';
+export { verdictLine } from './verdict-lines';
 export { zoneTitle, zoneValidity } from './zone-title';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
@@ -11,3 +12,4 @@ export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
 export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
 export { qrSvg } from './qr';
 export { layerTitle, zoneName } from './document-parts';
+export { reportFigure } from './figure';

@@ -1,15 +1,14 @@
 import type { CheckReport } from '#check';
 import { words, type Language } from '#i18n';
-import { verdicts } from '#check';
 import { accessBlocks } from './document-access';
 import { eiaBlocks } from './document-eia';
 import { findingBlocks, requirementBlocks } from './document-findings';
 import { influenceBlocks } from './document-influence';
 import { disclaimerBlocks, editionBlocks, expiryBlocks, idBlocks, methodBlocks, missingBlocks, remarksBlocks } from './document-method';
-import { layerTitle, type Told } from './document-parts';
+import type { Told } from './document-parts';
 import { activityBlocks, siteBlocks } from './document-site';
 import type { Block } from './document';
-import { verdictLine } from './text';
+import { verdictLine, verdictMore } from './verdict-lines';
 
 /** A drawing for the document: an SVG and the size at which it is meant to be seen, in CSS pixels. */
 export interface Drawing {
@@ -51,31 +50,7 @@ export function reportDocument(report: CheckReport, language: Language, { figure
   ];
 }
 
-function verdictBlock(told: Told): Block {
-  const { report, language } = told;
-  const w = words(language);
-  const { answers, verdict, atWorst } = report;
-  const unknown = answers.filter((answer) => answer.answer === 'unknown');
-  const count = (kind: string) => answers.filter((answer) => answer.answer === kind).length;
-  const gaps = [
-    ...unknown.map(({ layer }) => layerTitle(told, layer)),
-    ...(report.reasons.some(({ code }) => code === 'rules-missing') ? [w.method.ruleBook] : []),
-  ];
-  const worse = verdicts.indexOf(atWorst) < verdicts.indexOf(verdict);
-  return {
-    kind: 'verdict',
-    verdict,
-    title: w.verdict[verdict],
-    line: verdictLine(report, language),
-    more: [
-      ...(worse ? [w.report.atWorst(w.verdict[atWorst], report.missingFacts.length)] : []),
-      report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
-      // An optional layer without an answer does not make the report incomplete, and still has none.
-      ...(report.complete
-        ? unknown.map(({ layer, reason }) => `${layerTitle(told, layer)}${w.colon}${w.answer.unknown}${w.dash}${w.unknownReason[reason]}`)
-        : []),
-      w.report.totals(answers.length, count('concerned'), count('not-concerned'), unknown.length),
-      ...(report.layers.some(({ synthetic }) => synthetic) ? [w.demonstration] : []),
-    ],
-  };
+function verdictBlock({ report, language }: Told): Block {
+  const title = words(language).verdict[report.verdict];
+  return { kind: 'verdict', verdict: report.verdict, title, line: verdictLine(report, language), more: verdictMore(report, language) };
 }

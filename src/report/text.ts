@@ -1,6 +1,15 @@
 import type { CheckReport, Finding } from '#check';
 import { area, distance, factName, length, noteSentence, share, words, type Language } from '#i18n';
 import { arrange, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
+import { accessBlocks } from './document-access';
+import { eiaBlocks } from './document-eia';
+import { influenceBlocks } from './document-influence';
+import { disclaimerBlocks, expiryBlocks, remarksBlocks } from './document-method';
+import { basisLine, couldBe, factNames, layerTitle } from './document-parts';
+import { activityBlocks } from './document-site';
+import type { Block } from './document';
+import { blockLines, plain } from './text-blocks';
+import { verdictLine, verdictMore } from './verdict-lines';
 import { zoneTitle, zoneValidity } from './zone-title';
 
 /** The report as plain text for a terminal or a mail, in the order of every rendering: verdict, completeness, site, answers, requirements, method. */
@@ -11,61 +20,48 @@ export function reportText(report: CheckReport, language: Language): string {
     [`  ${findingLine(report, layer, finding, language)}`, ...(finding.zone.terms ?? []).map((term) => `      ${term[language]}`)].join(
       '\n',
     );
-  const layerTitle = (id: string) => report.layers.find((l) => l.id === id)?.title[language] ?? w.theme[id] ?? id;
   const section = (title: string, rows: readonly string[], none?: string) => {
     if (rows.length > 0) return [`${title} (${rows.length})`, ...rows, ''];
     return none ? [`${title}${w.colon}${none}`, ''] : [];
   };
-  const titleOf = (a: UnknownAnswer) => a.title?.[language] ?? layerTitle(a.layer);
-  const gaps = [...unknown.map(titleOf), ...ruleGap(report, w.method.ruleBook)];
+  const told = { report, language };
+  const blocks = (made: Block[]) => blockLines(made, language);
   return [
     `${w.verdict[report.verdict]}${w.colon}${verdictLine(report, language)}`,
-    report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
-    ...(report.layers.some((l) => l.synthetic) ? [w.demonstration] : []),
+    ...verdictMore(report, language),
     '',
     `${w.section.site}${w.colon}${report.site.name ?? report.site.id}`,
     ...siteLines(report, language).map((line) => `  ${line}`),
     '',
+    ...blocks(activityBlocks(told)),
     ...section(w.section.concerned, concerned.map(row), w.noneConcerned),
     ...section(w.section.near, near.map(row), w.noneNear(`${report.options.nearM} m`)),
     ...section(
       w.section.notConcerned,
-      notConcerned.map((id) => `  ${layerTitle(id)}`),
+      notConcerned.map((id) => `  ${layerTitle(told, id)}`),
     ),
     ...section(
       w.section.unknown,
-      unknown.map((a) => `  ${unknownLine(a, titleOf(a), language)}`),
+      unknown.map((a) => `  ${unknownLine(a, layerTitle(told, a.layer), language)}`),
       w.noneUnknown,
     ),
     ...section(
       w.section.requirements,
       requirements.map((r) => requirementText(report, r, language)),
     ),
+    ...blocks(accessBlocks(told)),
+    ...blocks(eiaBlocks(told)),
+    ...blocks(influenceBlocks(told)),
     ...section(
       w.section.missingFacts,
       report.missingFacts.map((fact) => `  ${factName(fact, language)}`),
     ),
+    ...blocks(remarksBlocks(told)),
     ...methodLines(report, language),
     '',
-    w.disclaimer,
-    '',
+    ...blocks(expiryBlocks(told)),
+    ...blocks(disclaimerBlocks(told)),
   ].join('\n');
-}
-
-const ruleGap = (report: CheckReport, name: string) => (report.reasons.some((r) => r.code === 'rules-missing') ? [name] : []);
-
-/** How many zones or layers stand behind the verdict, in one line. */
-export function verdictLine(report: CheckReport, language: Language): string {
-  const w = words(language);
-  const zones = (regime: string) => new Set(report.reasons.filter((r) => r.regime === regime).map((r) => `${r.layer} ${r.zone}`)).size;
-  if (report.verdict === 'prohibited') return w.verdictLine.prohibited(zones('prohibited'));
-  if (report.verdict === 'conditional') return w.verdictLine.conditional(zones('conditional'));
-  if (report.verdict === 'no-conflict-found')
-    return w.verdictLine['no-conflict-found'](report.answers.filter((a) => a.answer === 'not-concerned').length);
-  const unknown = report.reasons.filter((r) => r.code === 'unknown-layer').length;
-  const line = w.verdictLine.undetermined(unknown, report.missingFacts.length);
-  const [first] = report.reasons;
-  return unknown > 0 || report.missingFacts.length > 0 || !first ? line : w.reason[first.code];
 }
 
 function siteLines({ site }: CheckReport, language: Language): string[] {
@@ -127,14 +123,15 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function requirementText(report: CheckReport, { requirement, rows }: ArrangedRequirement, language: Language): string {
   const w = words(language);
-  const { regime, text, basis } = requirement;
+  const say = w.report.requirement;
+  const { regime, text, basis, missingFacts } = requirement;
   return [
     `  [${w.regime[regime]}] ${text[language]}`,
-    ...basis.map((b) => {
-      const named = [b.document[language], b.number, b.article?.[language]].filter(Boolean).join(' ');
-      const flags = b.verified ? '' : ` [${w.flag.unverified}]`;
-      return `      ${named}${flags}${b.remark ? `${w.dash}${b.remark[language]}` : ''}`;
-    }),
+    ...(regime === 'open' ? [`      ${say.outcome}${w.colon}${say.outcomeOpen(couldBe(requirement, language))}`] : []),
+    ...(requirement.outcome ? [`      ${say.outcome}${w.colon}${requirement.outcome[language]}`] : []),
+    ...(requirement.proof ?? []).map((proof) => `      ${say.proof}${w.colon}${proof[language]}`),
+    ...(missingFacts.length > 0 ? [`      ${say.missing}${w.colon}${factNames(missingFacts, language)}`] : []),
+    ...basis.map((b) => `      ${plain(basisLine(b, language))}`),
     ...rows.map(({ layer, finding }) => `      → ${zoneTitle(report, layer, finding, language)}`),
   ].join('\n');
 }

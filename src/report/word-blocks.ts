@@ -149,7 +149,8 @@ const dotted = { style: BorderStyle.SINGLE, size: 4, space: 0, color: quiet };
 function runs(inlines: readonly Inline[], links: Links, base: IRunOptions = {}, inCell = false): ParagraphChild[] {
   return inlines.map((inline) => {
     if (typeof inline === 'string') return new TextRun({ ...base, text: safe(inline) });
-    const { text, strong, code, flag, mine, href } = inline;
+    const { text, strong, code, flag, mine, href: address } = inline;
+    const href = address && /^https?:\/\//i.test(address) ? address : undefined;
     const run = new TextRun({
       ...base,
       text: safe(text),

@@ -12,16 +12,18 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
   const w = words(language).faces;
   const small = { size: 15, color: quiet };
   const links = new Links();
-  let figures = 0;
+  const serial = { table: 0, figure: 0 };
   const children: (Paragraph | Table)[] = [];
   for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'figure') {
-      children.push(...drawn(block, blocks[i + 1], links));
-      continue;
-    }
-    const png = (await raster?.(block)) ?? null;
-    figures += 1;
-    children.push(...figure(block, figures, png, png || figures > 1 ? null : w.figureFallback));
+    if (block.kind === 'figure') {
+      const png = (await raster?.(block)) ?? null;
+      serial.figure += 1;
+      const caption = w.figure(serial.figure, block.caption);
+      children.push(...figure({ ...block, caption }, serial.figure, png, png || serial.figure > 1 ? null : w.figureFallback));
+    } else if (block.kind === 'table') {
+      serial.table += 1;
+      children.push(...drawn({ ...block, caption: w.table(serial.table, block.caption) }, blocks[i + 1], links));
+    } else children.push(...drawn(block, blocks[i + 1], links));
   }
   const document = new Document({
     title,

@@ -1,4 +1,4 @@
-import { accessDimensions, accessTiers } from './rule-book';
+import { accessDimensions, type accessTiers } from './rule-book';
 import type { Words } from './layer';
 
 type Dimension = (typeof accessDimensions)[number];

@@ -30,6 +30,8 @@ const layer = v.object({
   synthetic: v.boolean(),
   seed: v.array(v.string()),
   box: v.tuple([v.number(), v.number(), v.number(), v.number()]),
+  /** Its lines are river courses. */
+  courses: v.optional(v.boolean()),
   exact: v.optional(file),
   display: file,
   notes: v.number(),

@@ -24,6 +24,7 @@ const fields = v.strictObject({
   }),
   classes: v.optional(v.pipe(v.array(text), v.minLength(1))),
   partition: v.optional(v.boolean()),
+  courses: v.optional(v.boolean()),
   source: words,
   publisher: words,
   licence: text,

@@ -72,6 +72,8 @@ export interface Declaration {
   classes?: string[];
   /** Set when zones may not overlap and leave no gap inside the coverage. */
   partition?: boolean;
+  /** Set when the lines are river courses; their property `mouth`, [lng, lat], says which way they flow. */
+  courses?: boolean;
   source: Words;
   publisher: Words;
   licence: string;

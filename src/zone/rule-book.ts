@@ -53,7 +53,7 @@ const condition: v.GenericSchema<Condition> = v.lazy(() =>
 );
 
 /** Cases are read in order and the first that holds decides; the last one holds for everything else, so no activity falls through. */
-const total = <T extends { when?: Condition | undefined }>(cases: T[]) =>
+const total = (cases: readonly { when?: Condition | undefined }[]) =>
   cases.every(({ when }, i) => (when === undefined) === (i === cases.length - 1));
 const lastIsElse = 'the last case, and only that, is without `when`';
 
@@ -62,6 +62,8 @@ const rule = v.strictObject({
   theme: v.picklist(themes),
   /** The zone class it holds for; absent = every zone of the theme. */
   class: v.optional(v.string()),
+  /** Parts of names: it holds only for zones whose name has one of them, where a law names its places. */
+  zones: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(2))), v.minLength(1))),
   /** What the law demands, in our own words. */
   text: words,
   /** What that makes of an activity, and what has to be shown for it. */
@@ -75,7 +77,7 @@ const rule = v.strictObject({
       }),
     ),
     v.minLength(1),
-    v.check(total, lastIsElse),
+    v.check((cases) => total(cases), lastIsElse),
   ),
   basis: v.pipe(v.array(basis), v.minLength(1)),
   /** Rows of the seed register that ask for the rule. */
@@ -139,14 +141,14 @@ const eia = v.strictObject({
       cases: v.pipe(
         v.array(v.strictObject({ when: v.optional(condition), paper: v.picklist(papers), text: v.optional(words) })),
         v.minLength(1),
-        v.check(total, lastIsElse),
+        v.check((cases) => total(cases), lastIsElse),
       ),
       basis,
     }),
   ),
   approval: v.pipe(
     v.array(v.strictObject({ when: v.optional(condition), level: v.picklist(['province', 'city']), text: words, basis })),
-    v.check(total, lastIsElse),
+    v.check((cases) => total(cases), lastIsElse),
   ),
   /** Distances within which a form asks for targets, and the themes whose zones are among them. */
   distances: v.array(v.strictObject({ id: v.string(), withinM: v.number(), text: words, themes: v.array(v.picklist(themes)), basis })),

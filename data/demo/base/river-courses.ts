@@ -52,3 +52,35 @@ export const sketchCourses: readonly RiverCourse[] = [
   { id: 'chaluhe', zh: '岔路河', en: 'Chalu River', class: 'minor', course: positions('126.17,43.4 126.09,43.55 126,43.68 125.9,43.8') },
   { id: 'shuangyanghe', zh: '双阳河', en: 'Shuangyang River', class: 'minor', course: positions('125.68,43.38 125.67,43.5 125.7,43.62 125.75,43.78') },
 ];
+
+/** Roughly where each river ends: the source draws lines in either direction, so the mouth tells which way it flows. */
+// prettier-ignore
+export const mouths: Readonly<Record<string, Position>> = {
+  nenjiang: [124.62, 45.43],
+  songhuajiang: [129.6, 46.4],
+  'xiliu-songhuajiang': [124.68, 45.38],
+  'erdao-songhuajiang': [127.25, 42.6],
+  'toudao-songhuajiang': [127.22, 42.62],
+  taoerhe: [123.83, 45.72],
+  huolinhe: [124.15, 45.25],
+  lalinhe: [125.7, 45.5],
+  yitonghe: [125.9, 44.8],
+  yinmahe: [125.69, 44.77],
+  chaluhe: [125.9, 43.8],
+  shuangyanghe: [125.75, 43.78],
+  huifahe: [126.93, 43.1],
+  mudanjiang: [129.53, 46.32],
+  tumenjiang: [130.69, 42.3],
+  gayahe: [129.85, 42.95],
+  buerhatonghe: [129.78, 42.975],
+  hunchunhe: [130.24, 42.8],
+  yalujiang: [124.37, 40.09],
+  hunjiang: [125.68, 40.89],
+  suifenhe: [131.8, 43.3],
+  dongliaohe: [123.53, 42.98],
+  xiliaohe: [123.52, 43],
+  tiaozihe: [123.95, 42.93],
+  zhaosutaihe: [123.66, 42.66],
+  liaohe: [121.9, 40.9],
+  hunhe: [122.1, 40.7],
+};

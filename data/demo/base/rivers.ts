@@ -3,7 +3,7 @@ import type { Box, Position } from '#geo';
 import { riverPieces } from './gshhg';
 import { joinLines } from './join-lines';
 import { cleanLine, roughDistanceKm, thinLine } from './rings';
-import { cuts, riverClasses, riverCourses, sketchCourses } from './river-courses';
+import { cuts, mouths, riverClasses, riverCourses, sketchCourses } from './river-courses';
 import type { RiverCourse } from './river-courses';
 import { smoothCourse } from './smooth';
 import { baseEdition, writeLayer } from './write-layer';
@@ -76,7 +76,7 @@ export async function readRivers(): Promise<River[]> {
 
 export async function writeRivers(): Promise<number> {
   const features = (await readRivers()).map(({ id, zh, en, class: size, sketch, lines }): OutFeature => ({
-    properties: { id, name: zh, name_en: en, class: size, sketch },
+    properties: { id, name: zh, name_en: en, class: size, sketch, ...(mouths[id] ? { mouth: [...mouths[id]] } : {}) },
     geometry: { type: 'MultiLineString', coordinates: lines.map((line) => line.map(([x, y]) => [x, y])) },
   }));
   return writeLayer(
@@ -87,6 +87,7 @@ export async function writeRivers(): Promise<number> {
       file: 'rivers.geojson',
       fields: { id: 'id', name: 'name', nameEn: 'name_en', class: 'class' },
       classes: [...riverClasses],
+      courses: true,
       source: {
         zh: 'GSHHG 2.3.7（WDB-II）河流，按度格接合、按 60 m 化简，河名由人工对照；sketch 为真者是手绘示意',
         en: 'GSHHG 2.3.7 (WDB-II) rivers joined across degree cells, thinned at 60 m, named by a table; those with sketch = true are drawn by hand',

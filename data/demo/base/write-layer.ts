@@ -5,7 +5,7 @@ import type { Geometry } from 'geojson';
 import type { Declaration } from '#zone';
 
 export interface OutFeature {
-  properties: Record<string, string | number | boolean | null>;
+  properties: Record<string, string | number | boolean | null | number[]>;
   geometry: Geometry;
 }
 

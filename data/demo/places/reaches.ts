@@ -1,38 +1,39 @@
 /** The base rivers as walks from source to mouth, and which river, and which basin, a position belongs to. */
 import type { Position } from '#geo';
 import { roughDistanceKm } from '../base/rings';
+import { mouths } from '../base/river-courses';
 import { basins, inProvince, riverFeatures } from './ground';
 
 export type System = 'liao' | 'songhua' | 'tumen' | 'yalu' | 'suifen';
 export type Basin = System | 'yinma';
 
-/** River → its system and roughly where it ends: the source draws lines in either direction, so the mouth tells which way it flows. */
-const flows: Record<string, readonly [System, mouth: Position]> = {
-  nenjiang: ['songhua', [124.62, 45.43]],
-  songhuajiang: ['songhua', [129.6, 46.4]],
-  'xiliu-songhuajiang': ['songhua', [124.68, 45.38]],
-  'erdao-songhuajiang': ['songhua', [127.25, 42.6]],
-  'toudao-songhuajiang': ['songhua', [127.22, 42.62]],
-  taoerhe: ['songhua', [123.83, 45.72]],
-  huolinhe: ['songhua', [124.15, 45.25]],
-  lalinhe: ['songhua', [125.7, 45.5]],
-  yitonghe: ['songhua', [125.9, 44.8]],
-  yinmahe: ['songhua', [125.69, 44.77]],
-  chaluhe: ['songhua', [125.9, 43.8]],
-  shuangyanghe: ['songhua', [125.75, 43.78]],
-  huifahe: ['songhua', [126.93, 43.1]],
-  mudanjiang: ['songhua', [129.53, 46.32]],
-  tumenjiang: ['tumen', [130.69, 42.3]],
-  gayahe: ['tumen', [129.85, 42.95]],
-  buerhatonghe: ['tumen', [129.78, 42.975]],
-  hunchunhe: ['tumen', [130.24, 42.8]],
-  yalujiang: ['yalu', [124.37, 40.09]],
-  hunjiang: ['yalu', [125.68, 40.89]],
-  suifenhe: ['suifen', [131.8, 43.3]],
-  dongliaohe: ['liao', [123.53, 42.98]],
-  xiliaohe: ['liao', [123.52, 43]],
-  tiaozihe: ['liao', [123.95, 42.93]],
-  zhaosutaihe: ['liao', [123.66, 42.66]],
+/** River → its system. Which way it flows its mouth tells. */
+const systems: Record<string, System> = {
+  nenjiang: 'songhua',
+  songhuajiang: 'songhua',
+  'xiliu-songhuajiang': 'songhua',
+  'erdao-songhuajiang': 'songhua',
+  'toudao-songhuajiang': 'songhua',
+  taoerhe: 'songhua',
+  huolinhe: 'songhua',
+  lalinhe: 'songhua',
+  yitonghe: 'songhua',
+  yinmahe: 'songhua',
+  chaluhe: 'songhua',
+  shuangyanghe: 'songhua',
+  huifahe: 'songhua',
+  mudanjiang: 'songhua',
+  tumenjiang: 'tumen',
+  gayahe: 'tumen',
+  buerhatonghe: 'tumen',
+  hunchunhe: 'tumen',
+  yalujiang: 'yalu',
+  hunjiang: 'yalu',
+  suifenhe: 'suifen',
+  dongliaohe: 'liao',
+  xiliaohe: 'liao',
+  tiaozihe: 'liao',
+  zhaosutaihe: 'liao',
 };
 
 export const basinNames: Record<Basin, { zh: string; en: string }> = {
@@ -68,9 +69,9 @@ function walk(line: readonly Position[], mouth: Position): Position[] {
 }
 
 export const rivers: readonly River[] = riverFeatures.flatMap(({ id, name, nameEn, lines }) => {
-  const flow = flows[id];
-  if (!flow) return [];
-  const [system, mouth] = flow;
+  const system = systems[id];
+  const mouth = mouths[id];
+  if (!system || !mouth) return [];
   const toMouth = (line: readonly Position[]) => Math.max(...line.map((at) => roughDistanceKm(at, mouth)));
   const ordered = [...lines].sort((a, b) => toMouth(b) - toMouth(a));
   const walks = ordered.map((line) => walk(line, mouth)).filter((steps) => steps.length > 0);
