@@ -134,6 +134,7 @@ export const enPage: typeof zhPage = {
     print: 'Print',
     busy: (kind) => `Writing ${kind}…`,
     done: (kind) => `${kind} is ready`,
+    bare: (kind) => `${kind} is ready, but its figure could not be drawn`,
     failed: (kind) => `${kind} could not be written: check the network and try again; if that does not help, open the page anew.`,
   },
   remarks: {

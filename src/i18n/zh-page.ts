@@ -131,6 +131,7 @@ export const zhPage = {
     print: '打印',
     busy: (kind: string) => `正在生成 ${kind}……`,
     done: (kind: string) => `${kind} 已生成`,
+    bare: (kind: string) => `${kind} 已生成，但位置图未能绘制`,
     failed: (kind: string) => `${kind} 未能生成：请检查网络后重试；仍不行请重新打开页面。`,
   },
   remarks: {

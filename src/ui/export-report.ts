@@ -1,6 +1,6 @@
 import type { CheckReport, Surroundings } from '#check';
 import { day, words, type Language } from '#i18n';
-import { qrSvg, reportCsv, reportDocument, reportDocx, reportGeojson, reportHtml, reportJson } from '#report';
+import { qrSvg, reportCsv, reportDocument, reportDocx, reportFigure, reportGeojson, reportHtml, reportJson, type Block } from '#report';
 import type { FeatureCollection } from 'geojson';
 
 export type ExportKind = 'json' | 'html' | 'docx' | 'csv' | 'geojson';
@@ -14,10 +14,19 @@ export interface Exported {
   surroundings: () => Promise<Surroundings | null>;
 }
 
+/** `figure`: false where a document had to do without its figure. */
+export interface Written {
+  blob: Blob;
+  figure: boolean;
+}
+
 /** The report as a file in one of its forms. This module and the writers behind it are fetched when somebody asks for a file. */
-export async function exportReport(kind: ExportKind, exported: Exported): Promise<Blob> {
+export async function exportReport(kind: ExportKind, exported: Exported): Promise<Written> {
   const { report, language, overlaps } = exported;
-  const text = (content: string, type: string) => new Blob([content], { type: `${type};charset=utf-8` });
+  const text = (content: string, type: string, figure = true) => ({
+    blob: new Blob([content], { type: `${type};charset=utf-8` }),
+    figure,
+  });
   switch (kind) {
     case 'json':
       return text(reportJson(report), 'application/json');
@@ -25,14 +34,15 @@ export async function exportReport(kind: ExportKind, exported: Exported): Promis
       return text(reportCsv([report], language), 'text/csv');
     case 'geojson':
       return text(reportGeojson(report, overlaps, language), 'application/geo+json');
-    case 'html':
-      return text(await htmlOf(exported), 'text/html');
+    case 'html': {
+      const { html, figure } = await htmlOf(exported);
+      return text(html, 'text/html', figure);
+    }
     case 'docx': {
-      const options = { language, title: titleOf(exported), id: report.id, date: today(), raster };
-      const bytes = await reportDocx(await blocksOf(exported), options);
-      return new Blob([bytes as Uint8Array<ArrayBuffer>], {
-        type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      });
+      const { blocks, figure } = await blocksOf(exported);
+      const bytes = await reportDocx(blocks, { language, title: titleOf(exported), id: report.id, date: today(), raster });
+      const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+      return { blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), figure };
     }
   }
 }
@@ -44,12 +54,16 @@ function titleOf({ report, language }: Exported): string {
 /** The only thing on a printed report that comes from a clock. */
 const today = () => day(new Date());
 
-async function blocksOf({ report, language }: Exported) {
-  return reportDocument(report, language, { qr: qrSvg(report.id), printedOn: today() });
+async function blocksOf({ report, language, surroundings }: Exported): Promise<{ blocks: Block[]; figure: boolean }> {
+  const around = await surroundings();
+  const figure = around ? { figure: reportFigure(report, around, language) } : {};
+  return { blocks: reportDocument(report, language, { ...figure, qr: qrSvg(report.id), printedOn: today() }), figure: around !== null };
 }
 
-const htmlOf = async (exported: Exported) =>
-  reportHtml(await blocksOf(exported), { language: exported.language, title: titleOf(exported) });
+async function htmlOf(exported: Exported): Promise<{ html: string; figure: boolean }> {
+  const { blocks, figure } = await blocksOf(exported);
+  return { html: reportHtml(blocks, { language: exported.language, title: titleOf(exported) }), figure };
+}
 
 /** Twice the size at which it is seen, so that print stays sharp. Null where the browser cannot draw it. */
 async function raster({ svg, widthPx, heightPx }: { svg: string; widthPx: number; heightPx: number }): Promise<Uint8Array | null> {
@@ -71,10 +85,11 @@ async function raster({ svg, widthPx, heightPx }: { svg: string; widthPx: number
  * Opens the print dialog with the report as a document, in a frame of its own. The page's content security policy holds in there too and lets no inline
  * style through, so styles go in as constructed sheets and by the object model.
  */
-export async function printReport(exported: Exported): Promise<void> {
+export async function printReport(exported: Exported): Promise<{ figure: boolean }> {
   const sheets: string[] = [];
   // In our own document quotes occur in tags only: in text they are escaped.
-  const html = (await htmlOf(exported))
+  const { html: whole, figure } = await htmlOf(exported);
+  const html = whole
     .replaceAll(/<style>([\s\S]*?)<\/style>/g, (_, rules: string) => (sheets.push(rules), ''))
     .replaceAll(' style="', ' data-style="');
   const parsed = new DOMParser().parseFromString(html, 'text/html');
@@ -103,4 +118,5 @@ export async function printReport(exported: Exported): Promise<void> {
   }
   inside.focus();
   inside.print();
+  return { figure };
 }

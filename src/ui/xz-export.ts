@@ -12,7 +12,7 @@ import { Watch } from './watch';
 
 const kinds: readonly ExportKind[] = ['json', 'html', 'docx', 'csv', 'geojson'];
 
-type Said = { what: 'busy' | 'done' | 'failed'; kind: ExportKind | 'print' } | { what: 'copied' | 'not-copied' } | null;
+type Said = { what: 'busy' | 'done' | 'bare' | 'failed'; kind: ExportKind | 'print' } | { what: 'copied' | 'not-copied' } | null;
 
 /** The report as a file in every form, on paper, or on the clipboard; with the reviewer's remarks. */
 @customElement('xz-export')
@@ -72,20 +72,21 @@ export class XzExport extends LitElement {
   async #save(kind: ExportKind) {
     await this.#try(kind, async () => {
       const { exportReport } = await import('./export-report');
-      download(`xuanzhi-${this.report.id.slice(0, 12)}.${kind}`, await exportReport(kind, this.#exported()));
+      const { blob, figure } = await exportReport(kind, this.#exported());
+      download(`xuanzhi-${this.report.id.slice(0, 12)}.${kind}`, blob);
+      return figure;
     });
   }
   async #print() {
     await this.#try('print', async () => {
       const { printReport } = await import('./export-report');
-      await printReport(this.#exported());
+      return (await printReport(this.#exported())).figure;
     });
   }
-  async #try(kind: ExportKind | 'print', work: () => Promise<void>) {
+  async #try(kind: ExportKind | 'print', work: () => Promise<boolean>) {
     this.said = { what: 'busy', kind };
     try {
-      await work();
-      this.said = { what: 'done', kind };
+      this.said = { what: (await work()) ? 'done' : 'bare', kind };
     } catch {
       // The writer could not be fetched, most often: without a network, or after the page was published anew.
       this.said = { what: 'failed', kind };

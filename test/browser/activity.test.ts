@@ -57,7 +57,6 @@ describe('the activity', () => {
     await no.focus();
     await no.press('Space');
     await page.keyboard.press('ArrowUp');
-    await question(page, 'nature').getByRole('radio', { name: '新建', exact: true }).check();
     await expect.poll(() => verdict(page)).toBe('禁止');
     expect(await question(page, 'dischargesPollutants').locator('input:checked').getAttribute('value')).toBe('yes');
     // What no longer matters is not asked any more.
@@ -65,8 +64,8 @@ describe('the activity', () => {
     expect(await opened.accessibility()).toEqual([]);
 
     // In the form it is still there, and can be taken back.
-    const given = page.locator('xz-activity fieldset[data-fact=nature]');
-    expect(await given.locator('input:checked').getAttribute('value')).toBe('new');
+    const given = page.locator('xz-activity fieldset[data-fact=dischargesPollutants]');
+    expect(await given.locator('input:checked').getAttribute('value')).toBe('yes');
     await given.locator('button').click();
     await expect.poll(() => verdict(page)).toBe('有条件／需论证');
     opened.expectClean();
