@@ -5,12 +5,14 @@ import { XzApp } from '#ui';
 // Everything that outlives a snapshot is wired here: worker, stored state, link, page.
 const linked = readLink(location.hash);
 const stored = (await readStored()) ?? {};
-const { draft, hidden, shown, problem, ...fromLink } = linked;
+const { draft, activity, hidden, shown, problems, ...fromLink } = linked;
 const fragment = location.hash.replace(/^#/, '');
 const { link, ...kept } = stored;
 // The person's own site comes back on a reload or a bare address; a link from somebody else shows its own site or none, never this one.
 const own = fragment === '' || fragment === link;
-const fromStore = own ? kept : { language: stored.language, appearance: stored.appearance };
+// Remarks are about a piece of ground, whoever sends its link.
+const { language: spoken, appearance, remarks } = stored;
+const fromStore = own ? kept : { language: spoken, appearance, remarks };
 const known = Object.fromEntries(Object.entries({ ...fromStore, ...fromLink }).filter(([, value]) => value !== undefined));
 const language = navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh' : 'en';
 
@@ -19,7 +21,8 @@ const start = {
   language,
   ...known,
   ...(draft && !own ? { drafts: [draft] } : {}),
-  ...(problem && !own ? { problems: [problem] } : {}),
+  ...(activity && !own ? { activity } : {}),
+  ...(problems && !own ? { problems } : {}),
   ...(hidden ? { hidden } : {}),
   ...(shown ? { shown } : {}),
 } as const;

@@ -89,7 +89,7 @@ const never = { prefetchAfterMs: 1e6 };
 const draft: Draft = { id: '1', shape: { kind: 'points', coordinates: [[125.005, 43.005]] }, crs: 'EPSG:4490', evidence: [] };
 const options = { asOf: '2026-11-23', nearM: 500, toleranceM2: 1 };
 async function reportOf(service: Service): Promise<CheckReport> {
-  const outcome = await service.check(draft, options);
+  const outcome = await service.check(draft, options, { facts: {} });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.report;
 }
@@ -162,7 +162,7 @@ describe('layers are fetched', () => {
     failing.set('catalogue', 1);
     const service = new Service(readSite, { prefetchAfterMs: 0 });
     expect((await service.open(url)).ok).toBe(false);
-    expect(await service.check(draft, options)).toMatchObject({ ok: false, problems: [{ code: 'catalogue-not-loaded' }] });
+    expect(await service.check(draft, options, { facts: {} })).toMatchObject({ ok: false, problems: [{ code: 'catalogue-not-loaded' }] });
     expect(await service.load()).toMatchObject({ ok: false });
     await service.reload();
     expect(answered(await reportOf(service))).toEqual(ids);

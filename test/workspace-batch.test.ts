@@ -45,8 +45,12 @@ function dying(id: string, ended: () => void = () => {}): CheckService {
     open: (at) => service.open(at),
     load: () => service.load(),
     read: (input) => service.read(input),
-    check: (draft, options) => service.check(draft, options),
-    checkMany: async (drafts, options) => (drafts.some((d) => d.id === id) ? lost : service.checkMany(drafts, options)),
+    check: (...asked) => service.check(...asked),
+    checkMany: async (drafts, ...asked) => (drafts.some((d) => d.id === id) ? lost : service.checkMany(drafts, ...asked)),
+    surroundings: (...asked) => service.surroundings(...asked),
+    facts: (asOf) => service.facts(asOf),
+    industries: () => service.industries(),
+    verify: (text) => service.verify(text),
     whatIsHere: (at, asOf) => service.whatIsHere(at, asOf),
     reload: () => service.reload(),
     close: () => {
@@ -148,9 +152,9 @@ describe('a batch', () => {
 
 describe('a vertex', () => {
   const drag = (workspace: Workspace, steps: number) => {
-    workspace.startEditing();
-    workspace.hold(2);
-    for (let k = 1; k <= steps; k++) workspace.moveTo([125.31 + k / 10_000, 43.905]);
+    workspace.editing.start();
+    workspace.editing.hold(2);
+    for (let k = 1; k <= steps; k++) workspace.editing.moveTo([125.31 + k / 10_000, 43.905]);
   };
   /** Every report that was ever shown as the answer, beside the site that it was shown for. */
   const shown = (workspace: Workspace) => {
@@ -176,15 +180,15 @@ describe('a vertex', () => {
       if (check.state === 'done') answers.add(check.report.id);
       if (check.state === 'running' && check.former) formers.add(check.former.id);
     });
-    workspace.startEditing();
-    workspace.hold(2);
+    workspace.editing.start();
+    workspace.editing.hold(2);
     // Faster than it can be checked, as a hand is.
     for (let k = 1; k <= 20; k++) {
-      workspace.moveTo([125.31 + (k - 0.5) / 5000, 43.905]);
-      workspace.moveTo([125.31 + k / 5000, 43.905]);
+      workspace.editing.moveTo([125.31 + (k - 0.5) / 5000, 43.905]);
+      workspace.editing.moveTo([125.31 + k / 5000, 43.905]);
       await new Promise((resolve) => setTimeout(resolve, k % 4));
     }
-    workspace.letGo();
+    workspace.editing.letGo();
     await checked(workspace);
     expect(verticesOf(workspace.snapshot.drafts[0]!.shape)[2]).toEqual([125.314, 43.905]);
     expect(pairs.length).toBeGreaterThan(0);
@@ -201,21 +205,21 @@ describe('a vertex', () => {
     const { drafts, check } = workspace.snapshot;
     drag(workspace, 3);
     expect(workspace.snapshot.check).toMatchObject({ state: 'running', former: check.state === 'done' ? check.report : null });
-    workspace.takeBack();
+    workspace.editing.takeBack();
     expect(workspace.snapshot).toMatchObject({ moves: 0, edit: { held: false } });
     expect([workspace.snapshot.drafts, workspace.snapshot.check]).toEqual([drafts, check]);
     await later();
     expect(workspace.snapshot.check).toBe(check);
 
     drag(workspace, 2);
-    workspace.letGo();
+    workspace.editing.letGo();
     drag(workspace, 5);
-    workspace.letGo();
+    workspace.editing.letGo();
     expect(workspace.snapshot.moves).toBe(2);
-    workspace.undoMove();
+    workspace.editing.undo();
     await checked(workspace);
     expect(verticesOf(workspace.snapshot.drafts[0]!.shape)[2]).toEqual([125.3102, 43.905]);
-    workspace.undoMove();
+    workspace.editing.undo();
     expect(workspace.snapshot.check).toBe(check);
     expect(workspace.snapshot.moves).toBe(0);
   });
@@ -223,10 +227,10 @@ describe('a vertex', () => {
   it('of a site from a file is not moved, nor one of a site that has too many', async () => {
     const workspace = await open();
     await give(workspace, points(1));
-    workspace.startEditing();
+    workspace.editing.start();
     expect(workspace.snapshot.edit).toBeNull();
     workspace.giveShape({ kind: 'lines', coordinates: [Array.from({ length: 501 }, (_, k) => [125 + k / 1000, 43.5] as const)] });
-    workspace.startEditing();
+    workspace.editing.start();
     expect(workspace.snapshot.edit).toBeNull();
   });
 
@@ -236,9 +240,9 @@ describe('a vertex', () => {
     await checked(workspace);
     workspace.checkAll();
     await until(workspace, (s) => s.batch?.state === 'done');
-    workspace.startEditing();
-    workspace.hold(0);
-    workspace.moveTo([125.5, 43.5]);
+    workspace.editing.start();
+    workspace.editing.hold(0);
+    workspace.editing.moveTo([125.5, 43.5]);
     const { batch, drafts } = workspace.snapshot;
     expect(batch!.rows.has(drafts[0]!)).toBe(false);
     await checked(workspace);

@@ -1,6 +1,6 @@
-import type { CheckOptions, CheckReport, Verdict, VerdictReason } from '#check';
+import type { Activity, CheckOptions, CheckReport, Surroundings, Verdict, VerdictReason, Verified } from '#check';
 import type { Position } from '#geo';
-import type { Catalogue, Draft, Note, Problem, Words } from '#zone';
+import type { Catalogue, Draft, Fact, Industry, Note, Problem, Words } from '#zone';
 import type { FeatureCollection } from 'geojson';
 
 /** What the page asks the worker and what comes back. Everything is plain data: an expected failure is a value, never a rejected promise. */
@@ -38,10 +38,21 @@ export interface CheckService {
   load(): Promise<Outcome<unknown>>;
   /** Reads what a person typed, pasted or dropped. */
   read(input: string | Uint8Array, name: string): Promise<Outcome<{ drafts: Draft[]; notes: Note[]; refused: RefusedEntry[] }>>;
-  /** Checks one draft. Layers that could not be loaded answer `unknown`. */
-  check(draft: Draft, options: CheckOptions): Promise<Outcome<{ report: CheckReport; overlaps: FeatureCollection }>>;
+  /**
+   * Checks one draft. Layers that could not be loaded answer `unknown`. The report's activity is what was asked: industry by the names of the list, facts
+   * that the rule book of the day knows.
+   */
+  check(draft: Draft, options: CheckOptions, activity: Activity): Promise<Outcome<{ report: CheckReport; overlaps: FeatureCollection }>>;
   /** Checks some drafts of a batch; one row each, in their order. */
-  checkMany(drafts: readonly Draft[], options: CheckOptions): Promise<Outcome<{ rows: BatchRow[] }>>;
+  checkMany(drafts: readonly Draft[], options: CheckOptions, activity: Activity): Promise<Outcome<{ rows: BatchRow[] }>>;
+  /** What a figure of the site shows around it. */
+  surroundings(draft: Draft, options: CheckOptions, activity: Activity): Promise<Outcome<{ surroundings: Surroundings }>>;
+  /** What the rule book of a day asks about an activity; nothing where there is no such book. */
+  facts(asOf: string): Promise<Outcome<{ facts: Readonly<Record<string, Fact>> }>>;
+  /** The list of industries, fetched when first asked for. */
+  industries(): Promise<Outcome<{ industries: Industry[] }>>;
+  /** Asks the question of a report again. */
+  verify(text: string): Promise<Verified>;
   /** All zones at a place, and the layers that cannot say. */
   whatIsHere(
     at: Position,

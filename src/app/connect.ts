@@ -1,3 +1,4 @@
+import type { Verified } from '#check';
 import type { Problem } from '#zone';
 import { wrap, type Remote } from 'comlink';
 import type { CheckService } from './check-protocol';
@@ -79,9 +80,13 @@ export function connectWorker(): CheckService {
     },
     read: (input, name) => call((s) => s.read(input, name)),
     load,
-    check: (draft, options) => loadAnd((s) => s.check(draft, options)),
+    check: (draft, options, activity) => loadAnd((s) => s.check(draft, options, activity)),
+    surroundings: (draft, options, activity) => loadAnd((s) => s.surroundings(draft, options, activity)),
+    facts: (asOf) => loadAnd((s) => s.facts(asOf)),
+    industries: () => call((s) => s.industries()),
+    verify: (text) => loadAnd<Verified>((s) => s.verify(text)),
     whatIsHere: (at, asOf) => loadAnd((s) => s.whatIsHere(at, asOf)),
-    checkMany: (drafts, options) => loadAnd((s) => s.checkMany(drafts, options)),
+    checkMany: (drafts, options, activity) => loadAnd((s) => s.checkMany(drafts, options, activity)),
     reload: () => call((s) => s.reload()),
     close: () => {
       closed = true;

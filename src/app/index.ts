@@ -1,4 +1,7 @@
 export { Workspace } from './workspace';
+export { typedCode } from './activity';
+export { remarksOf, withRemarks } from './remarks';
+export type { Verification } from './verification';
 export { initialView, type Appearance, type Language, type Snapshot, type View } from './snapshot';
 export type { BatchRow, CheckService, RefusedEntry, ZoneHere } from './check-protocol';
 export { isMovable, verticesOf } from './vertices';

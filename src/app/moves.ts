@@ -2,7 +2,7 @@ import type { Draft } from '#zone';
 import type { Snapshot } from './snapshot';
 
 /** A site as it was before a move, with its report if there was one. */
-export type Before = Pick<Snapshot, 'drafts' | 'check'>;
+export type Before = Pick<Snapshot, 'drafts' | 'check' | 'activity'>;
 
 /** What Escape and undo go back to. */
 export class Moves {
@@ -27,6 +27,10 @@ export class Moves {
   }
   undo(): Before | undefined {
     return this.#done.pop();
+  }
+  /** Whether a draft is but a step of the move under way: not where it began. */
+  isOnTheWay(draft: Draft): boolean {
+    return this.#under !== null && !this.#under.drafts.includes(draft);
   }
   get count(): number {
     return this.#done.length;

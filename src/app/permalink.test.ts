@@ -11,6 +11,7 @@ const snapshot = (shape: Shape, name?: string): Linkable => ({
   visible: new Set(),
   drafts: [{ id: 'drawn', ...(name ? { name } : {}), shape, crs: 'EPSG:4490', evidence: [] }],
   chosen: 0,
+  activity: { facts: {} },
 });
 
 describe('the permalink', () => {
@@ -38,7 +39,7 @@ describe('the permalink', () => {
     const ring = Array.from({ length: 5000 }, (_, k) => [125 + k / 7e5, 43 + (k * k) / 9e7] as const);
     const linked = readLink(writeLink(snapshot({ kind: 'polygons', coordinates: [[[...ring, ring[0]!]]] })));
     expect(linked.draft).toBeUndefined();
-    expect(linked.problem).toEqual({ code: 'link-too-long' });
+    expect(linked.problems).toEqual([{ code: 'link-too-long' }]);
     expect(linked.language).toBe('en');
   });
 
@@ -49,7 +50,21 @@ describe('the permalink', () => {
   it.each(['s=a', 's=a125_x', 's=q1_2', 's=a1e999_43', 's=p_', 's=l125.3_43.7_125.3235_4&c=3', 's=l125.3_43.7_125.3'])(
     'says that the site of "%s" is broken',
     (fragment) => {
-      expect(readLink(fragment)).toEqual({ problem: { code: 'link-broken' } });
+      expect(readLink(fragment)).toEqual({ problems: [{ code: 'link-broken' }] });
+    },
+  );
+
+  it('gives back what is said of the activity, the industry by its code', () => {
+    const said = { industry: { code: 'C2611', zh: '无机酸制造' }, facts: { nature: 'new', hasOutlet: 'unknown' } };
+    const link = writeLink({ ...snapshot({ kind: 'points', coordinates: [[125, 43]] }), activity: said });
+    expect(link).toContain('i=C2611&f=nature:new,hasOutlet:unknown');
+    expect(readLink(link).activity).toEqual({ industry: { code: 'C2611', zh: 'C2611' }, facts: said.facts });
+  });
+
+  it.each(['i=', 'i=2611', 'i=C26%2', 'f=nature', 'f=nature:new,', 'f=a:b:c', 'f=:yes', 'i=C2611&f=x'])(
+    'leaves the activity of "%s" out, and says so',
+    (fragment) => {
+      expect(readLink(`l=zh&${fragment}`)).toEqual({ language: 'zh', problems: [{ code: 'link-activity-broken' }] });
     },
   );
 

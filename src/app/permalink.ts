@@ -1,12 +1,14 @@
+import type { Activity } from '#check';
 import { positionsOf, type Position, type Shape } from '#geo';
 import { isDay, type Draft, type Problem } from '#zone';
+import { typedCode } from './activity';
 import { drawnAtFirst, type Language, type Snapshot, type View } from './snapshot';
 import { anyOf } from './slice';
 import type { Workspace } from './workspace';
 
 /**
  * What a link holds, in the URL's fragment only, which browsers never send to a server: view, language, day, layers that are switched on (`o`) or off (`h`)
- * other than at first, site.
+ * other than at first, site, activity (industry `i`, facts `f`).
  * The site travels as typed numbers (degrees, at most 9 decimals), so a link can be read and mended by a person.
  */
 export interface Linked {
@@ -16,8 +18,9 @@ export interface Linked {
   hidden?: string[];
   shown?: string[];
   draft?: Draft;
-  /** Why the site of the link is not there: cut off on its way, or never in it. */
-  problem?: Problem;
+  activity?: Activity;
+  /** Why something of the link is not there: cut off on its way, or never in it. */
+  problems?: Problem[];
 }
 
 /** Longer fragments are cut off by mail programs and chats; a larger site has to travel as a file. */
@@ -26,10 +29,10 @@ export const longestLink = 60_000;
 const number = (value: number, digits: number) => String(Math.round(value * 10 ** digits) / 10 ** digits);
 
 /** What of a snapshot a link tells. */
-export type Linkable = Pick<Snapshot, 'view' | 'language' | 'asOf' | 'visible' | 'catalogue' | 'drafts' | 'chosen'>;
+export type Linkable = Pick<Snapshot, 'view' | 'language' | 'asOf' | 'visible' | 'catalogue' | 'drafts' | 'chosen' | 'activity'>;
 
 export function writeLink(snapshot: Linkable): string {
-  const { view, language, asOf, visible, catalogue, drafts, chosen } = snapshot;
+  const { view, language, asOf, visible, catalogue, drafts, chosen, activity } = snapshot;
   const parts = [`v=${number(view.lng, 5)},${number(view.lat, 5)},${number(view.zoom, 2)}`, `l=${language}`, `d=${asOf}`];
   if (catalogue.state === 'ready') {
     const { layers } = catalogue.catalogue;
@@ -39,6 +42,7 @@ export function writeLink(snapshot: Linkable): string {
     if (hidden.length > 0) parts.push(`h=${hidden.join(',')}`);
     if (shown.length > 0) parts.push(`o=${shown.join(',')}`);
   }
+  parts.push(...writeActivity(activity));
   const draft = drafts[chosen];
   if (draft) {
     parts.push(`c=${[...positionsOf(draft.shape)].length}`, `s=${writeShape(draft.shape)}`);
@@ -70,10 +74,34 @@ export function readLink(fragment: string): Linked {
   const shape = readShape(fields.get('s') ?? '');
   const count = fields.get('c');
   const whole = shape && (count === undefined || Number(count) === [...positionsOf(shape)].length);
-  if (fields.has('x')) linked.problem = { code: 'link-too-long' };
-  else if (fields.has('s') && !whole) linked.problem = { code: 'link-broken' };
+  const activity = readActivity(fields.get('i'), fields.get('f'));
+  if (activity) linked.activity = activity;
+  const problems: Problem[] = [];
+  if (fields.has('x')) problems.push({ code: 'link-too-long' });
+  else if (fields.has('s') && !whole) problems.push({ code: 'link-broken' });
+  if (activity === null) problems.push({ code: 'link-activity-broken' });
+  if (problems.length > 0) linked.problems = problems;
   if (whole) linked.draft = { id: 'link', ...nameOf(fields.get('n')), shape, crs: 'EPSG:4490', evidence: [{ code: 'from-link' }] };
   return linked;
+}
+
+/** `i=C2611&f=nature:new,hasOutlet:no`: names and answers as the rule book spells them, which is plain ASCII; anything else is escaped. */
+function writeActivity({ industry, facts }: Activity): string[] {
+  const said = Object.entries(facts).map((pair) => pair.map(encodeURIComponent).join(':'));
+  return [...(industry ? [`i=${industry.code}`] : []), ...(said.length > 0 ? [`f=${said.join(',')}`] : [])];
+}
+
+/** Null when it is broken: half an activity would be another one. The industry's name is for the list to say. */
+function readActivity(code: string | undefined, said: string | undefined): Activity | null | undefined {
+  if (code === undefined && said === undefined) return undefined;
+  const industry = code === undefined ? undefined : typedCode(code);
+  const facts: Record<string, string> = {};
+  for (const part of said?.split(',') ?? []) {
+    const pair = /^([\w-]{1,80}):([\w-]{1,80})$/.exec(part);
+    if (!pair) return null;
+    facts[pair[1]!] = pair[2]!;
+  }
+  return industry === null ? null : { ...(industry ? { industry: { code: industry, zh: industry } } : {}), facts };
 }
 
 function nameOf(field: string | undefined): { name?: string } {
@@ -121,7 +149,7 @@ function readShape(text: string): Shape | null {
 export function startPermalink(workspace: Workspace, location: { replace: (fragment: string) => void }): void {
   let last = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = anyOf(['view', 'language', 'asOf', 'visible', 'catalogue', 'drafts', 'chosen']);
+  const changed = anyOf(['view', 'language', 'asOf', 'visible', 'catalogue', 'drafts', 'chosen', 'activity']);
   workspace.subscribe(() => {
     // Where a vertex is dragged through is nobody's address.
     if (workspace.snapshot.edit?.held || !changed(workspace.snapshot)) return;

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '#check';
+import type { Activity, CheckOptions } from '#check';
 import type { Draft } from '#zone';
 import type { BatchRow, CheckService } from './check-protocol';
 
@@ -11,6 +11,7 @@ export interface Crew {
 export interface BatchQuestion {
   drafts: readonly Draft[];
   options: CheckOptions;
+  activity: Activity;
   /** The page's own service, whose layers are open already. */
   own: CheckService;
   crew: Crew | null;
@@ -31,7 +32,8 @@ const mostInChunk = 64;
  * worker too is a row with a problem.
  */
 export function checkAll(question: BatchQuestion, told: (rows: [Draft, BatchRow][], state: 'running' | 'done') => void): () => void {
-  const { drafts, options, own, crew, catalogueUrl, catalogue } = question;
+  const { drafts, options, activity, own, crew, catalogueUrl, catalogue } = question;
+  const asked = { options, activity };
   let next = 0;
   let over = false;
   const isOver = () => over;
@@ -47,7 +49,7 @@ export function checkAll(question: BatchQuestion, told: (rows: [Draft, BatchRow]
       const chunk = drafts.slice(next, next + size);
       next += size;
       const from = performance.now();
-      const rows = await rowsOf(service, chunk, options);
+      const rows = await rowsOf(service, chunk, asked);
       if (isOver()) return;
       const found = chunk.map((draft, k): [Draft, BatchRow] => [draft, rows[k]!]);
       told(found, 'running');
@@ -69,18 +71,20 @@ export function checkAll(question: BatchQuestion, told: (rows: [Draft, BatchRow]
   return end;
 }
 
-async function rowsOf(service: CheckService, drafts: readonly Draft[], options: CheckOptions): Promise<BatchRow[]> {
-  const first = await ask(service, drafts, options);
+type Asked = Pick<BatchQuestion, 'options' | 'activity'>;
+
+async function rowsOf(service: CheckService, drafts: readonly Draft[], asked: Asked): Promise<BatchRow[]> {
+  const first = await ask(service, drafts, asked);
   if (first.ok) return first.rows;
   const rows: BatchRow[] = [];
   for (const draft of drafts) {
-    const again = await ask(service, [draft], options);
+    const again = await ask(service, [draft], asked);
     rows.push(again.ok ? again.rows[0]! : again);
   }
   return rows;
 }
 
-const ask = (service: CheckService, drafts: readonly Draft[], options: CheckOptions) =>
+const ask = (service: CheckService, drafts: readonly Draft[], { options, activity }: Asked) =>
   service
-    .checkMany(drafts, options)
+    .checkMany(drafts, options, activity)
     .catch((error: unknown) => ({ ok: false as const, problems: [{ code: 'worker-failed', params: { message: String(error) } }] }));

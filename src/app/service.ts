@@ -4,15 +4,21 @@ import {
   inForce,
   loadAhead,
   loadCatalogue,
+  loadIndustries,
   openCatalogue,
   overlapsOf,
+  surroundingsOf,
+  verifyReport,
+  type Activity,
+  type CheckBasis,
   type CheckOptions,
   type LayersAhead,
   type LoadedCatalogue,
   type ReadFile,
 } from '#check';
 import { candidates, locate, type Position } from '#geo';
-import { termsOf, mainLayers, type Catalogue, type Draft, type LayerState, type Note, type Problem } from '#zone';
+import { termsOf, mainLayers, type Catalogue, type Draft, type Industry, type LayerState, type Note, type Problem } from '#zone';
+import { askedActivity } from './asked-activity';
 import { briefOf } from './brief';
 import type { BatchRow, CheckService, RefusedEntry, ZoneHere } from './check-protocol';
 
@@ -28,6 +34,8 @@ interface Opened {
   read: ReadFile;
   ahead?: LayersAhead;
   loading?: Promise<LoadedCatalogue>;
+  /** Not kept when it fails. */
+  industries?: Promise<Industry[] | null>;
 }
 
 /** How long the page has to itself before layers are fetched that nobody has asked about yet. */
@@ -92,24 +100,50 @@ export class Service implements CheckService {
       : { ok: false as const, problems };
   }
 
-  async check(draft: Draft, options: CheckOptions) {
-    const loaded = await this.#loaded();
-    if (!loaded.ok) return loaded;
-    const basis = basisOn(loaded.loaded, options.asOf);
-    const result = checkSite(draft, basis, options);
+  async check(draft: Draft, options: CheckOptions, activity: Activity) {
+    const asked = await this.#asked(options, activity);
+    if (!asked.ok) return asked;
+    const { basis } = asked;
+    const result = checkSite(draft, basis, options, asked.activity);
     if (!result.ok) return result;
     return { ok: true as const, report: result.report, overlaps: overlapsOf(result.report, result.site, basis.layers) };
   }
 
-  async checkMany(drafts: readonly Draft[], options: CheckOptions) {
-    const loaded = await this.#loaded();
-    if (!loaded.ok) return loaded;
-    const basis = basisOn(loaded.loaded, options.asOf);
+  async checkMany(drafts: readonly Draft[], options: CheckOptions, activity: Activity) {
+    const asked = await this.#asked(options, activity);
+    if (!asked.ok) return asked;
     const rows = drafts.map((draft): BatchRow => {
-      const result = checkSite(draft, basis, options);
+      const result = checkSite(draft, asked.basis, options, asked.activity);
       return result.ok ? briefOf(result.report) : result;
     });
     return { ok: true as const, rows };
+  }
+
+  async surroundings(draft: Draft, options: CheckOptions, activity: Activity) {
+    const asked = await this.#asked(options, activity);
+    if (!asked.ok) return asked;
+    const result = checkSite(draft, asked.basis, options, asked.activity);
+    if (!result.ok) return result;
+    return { ok: true as const, surroundings: surroundingsOf(result.report, result.site, asked.basis.layers) };
+  }
+
+  async facts(asOf: string) {
+    const loaded = await this.#loaded();
+    if (!loaded.ok) return loaded;
+    const { rules } = basisOn(loaded.loaded, asOf);
+    return { ok: true as const, facts: rules.state === 'loaded' ? rules.book.facts : {} };
+  }
+
+  async industries() {
+    const found = (await this.#opening) ?? { ok: false as const, problems: [notOpened] };
+    if (!found.ok) return found;
+    const industries = await industriesOf(found.opened);
+    return industries ? { ok: true as const, industries } : { ok: false as const, problems: [{ code: 'industries-missing' }] };
+  }
+
+  async verify(text: string) {
+    const loaded = await this.#loaded();
+    return loaded.ok ? verifyReport(text, loaded.loaded) : loaded;
   }
 
   close() {
@@ -135,18 +169,33 @@ export class Service implements CheckService {
     return { ok: true as const, zones, unknown };
   }
 
+  /** What a check rests on, and the activity as it can be asked about. */
+  async #asked(options: CheckOptions, given: Activity): Promise<{ ok: true; basis: CheckBasis; activity: Activity } | Refused> {
+    const loaded = await this.#loaded();
+    if (!loaded.ok) return loaded;
+    const basis = basisOn(loaded.loaded, options.asOf);
+    const industries = given.industry ? await industriesOf(loaded.opened) : null;
+    return { ok: true, basis, activity: askedActivity(given, basis.rules, industries) };
+  }
+
   /** Everything that the catalogue names. What failed stays missing until `reload`, so that one page gives one answer. */
-  async #loaded(): Promise<{ ok: true; loaded: LoadedCatalogue } | Refused> {
+  async #loaded(): Promise<{ ok: true; loaded: LoadedCatalogue; opened: Opened } | Refused> {
     const found = (await this.#opening) ?? { ok: false as const, problems: [notOpened] };
     if (!found.ok) return found;
     const { opened } = found;
     opened.loading ??= loadCatalogue(opened.catalogue, opened.read, opened.ahead);
-    return { ok: true, loaded: await opened.loading };
+    return { ok: true, loaded: await opened.loading, opened };
   }
 }
 
 function prefetch(opened: Opened) {
   if (!opened.loading) opened.ahead = loadAhead(mainLayers(opened.catalogue.layers), opened.read);
+}
+
+async function industriesOf(opened: Opened): Promise<Industry[] | null> {
+  const list = await (opened.industries ??= loadIndustries(opened.catalogue, opened.read));
+  if (!list) delete opened.industries;
+  return list;
 }
 
 const notOpened: Problem = { code: 'catalogue-not-loaded', params: { status: 'catalogue.json' } };

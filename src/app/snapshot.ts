@@ -1,8 +1,10 @@
-import type { CheckReport } from '#check';
+import { nothingSaid, type Activity, type CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
-import { mainLayers, type Catalogue, type CatalogueLayer, type Draft, type Note, type Problem } from '#zone';
+import { mainLayers, type Catalogue, type CatalogueLayer, type Draft, type Fact, type Industry, type Note, type Problem } from '#zone';
 import type { FeatureCollection } from 'geojson';
 import type { BatchRow, RefusedEntry, ZoneHere } from './check-protocol';
+import type { RemarksBySite } from './remarks';
+import type { Verification } from './verification';
 
 export type Language = 'zh' | 'en';
 export type Appearance = 'auto' | 'light' | 'dark';
@@ -44,10 +46,20 @@ export interface Snapshot {
   refused: readonly RefusedEntry[];
   /** Whether the sites may be moved by hand: what came from a file, surveyed perhaps, is not touched. */
   fromFile: boolean;
-  /** `former`: what was found for the place where a vertex was before it was moved on; never to be taken for an answer about the present site. */
+  /** What is to be built, as far as the person has said. */
+  activity: Activity;
+  /** What the rule book of a day asks about an activity; null until somebody needs it. */
+  facts: { asOf: string; facts: Readonly<Record<string, Fact>> } | null;
+  industries: { state: 'idle' } | { state: 'loading' } | { state: 'ready'; list: readonly Industry[] } | { state: 'failed' };
+  remarks: RemarksBySite;
+  verification: Verification | null;
+  /**
+   * `former`: what was found before – for the place where a vertex was before it was moved on, or, with `about`, for what was said of the activity before;
+   * never to be taken for an answer about the present question.
+   */
   check:
     | { state: 'idle' }
-    | { state: 'running'; former?: CheckReport }
+    | { state: 'running'; former?: CheckReport; about?: 'activity' }
     | { state: 'done'; report: CheckReport; overlaps: FeatureCollection }
     | { state: 'failed'; problems: Problem[] };
   /** All sites of the last input. A row belongs to the draft that was asked about: a changed one has none. */
@@ -103,6 +115,11 @@ export const firstSnapshot: Omit<Snapshot, 'asOf'> = {
   problems: [],
   refused: [],
   fromFile: false,
+  activity: nothingSaid,
+  facts: null,
+  industries: { state: 'idle' },
+  remarks: new Map(),
+  verification: null,
   check: { state: 'idle' },
   batch: null,
   edit: null,

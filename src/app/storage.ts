@@ -1,6 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb';
+import type { Activity } from '#check';
 import type { Draft } from '#zone';
 import { writeLink } from './permalink';
+import type { RemarksBySite } from './remarks';
 import { anyOf } from './slice';
 import type { Appearance, Language } from './snapshot';
 import type { Workspace } from './workspace';
@@ -11,6 +13,9 @@ export interface Stored {
   drafts: readonly Draft[];
   chosen: number;
   fromFile: boolean;
+  activity: Activity;
+  /** By site, whatever site the page shows. */
+  remarks: RemarksBySite;
   /** The page's own address then: a reload knows itself by it, and a link from somebody else is told apart. */
   link: string;
   language: Language;
@@ -39,13 +44,35 @@ export async function readStored(): Promise<Partial<Stored> | null> {
 /** Writes each change, the newest only. Where the browser keeps nothing, the link still holds the site. */
 export function startStorage(workspace: Workspace): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = anyOf(['text', 'drafts', 'chosen', 'fromFile', 'language', 'appearance', 'view', 'asOf', 'visible']);
+  const changed = anyOf([
+    'text',
+    'drafts',
+    'chosen',
+    'fromFile',
+    'activity',
+    'remarks',
+    'language',
+    'appearance',
+    'view',
+    'asOf',
+    'visible',
+  ]);
   workspace.subscribe(() => {
     if (workspace.snapshot.edit?.held || !changed(workspace.snapshot)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { text, drafts, chosen, fromFile, language, appearance } = workspace.snapshot;
-      const stored: Stored = { text, drafts, chosen, fromFile, language, appearance, link: writeLink(workspace.snapshot) };
+      const { text, drafts, chosen, fromFile, activity, remarks, language, appearance } = workspace.snapshot;
+      const stored: Stored = {
+        text,
+        drafts,
+        chosen,
+        fromFile,
+        activity,
+        remarks,
+        language,
+        appearance,
+        link: writeLink(workspace.snapshot),
+      };
       open()
         .then(async (db) => {
           await db.put(store, stored, 'last');

@@ -1,31 +1,42 @@
+import type { Activity, Surroundings } from '#check';
 import type { Position, Shape } from '#geo';
 import type { Draft, Problem } from '#zone';
+import { ActivityVerbs } from './activity';
+import { BatchVerbs } from './batch';
 import { briefOf } from './brief';
-import type { BatchRow, CheckService } from './check-protocol';
+import type { CheckService } from './check-protocol';
+import type { Desk } from './desk';
+import { Editing } from './editing';
+import { asksHere } from './here';
 import { latest } from './latest';
-import { Moves, type Before } from './moves';
-import { checkAll, type Crew } from './pool';
-import { firstSnapshot, shownFirst, type Appearance, type Batch, type Language, type Snapshot, type Switched, type View } from './snapshot';
-import { atLinkPrecision, isMovable, moveVertex } from './vertices';
+import { Moves } from './moves';
+import type { Crew } from './pool';
+import { RemarkVerbs } from './remarks';
+import { firstSnapshot, shownFirst, type Appearance, type Language, type Snapshot, type Switched, type View } from './snapshot';
+import { reportText, VerificationVerbs } from './verification';
+import { atLinkPrecision } from './vertices';
 
 /**
- * The state of the page and the verbs that change it. A snapshot is never changed, only replaced; giving a new site drops the old report in the
+ * The state of the page and the verbs that change it. A snapshot is never changed, only replaced; giving a new site or activity drops the old report in the
  * same snapshot, so a stale verdict cannot be shown. While a vertex is moved the report before stays as `former`, which nobody can take for an answer.
+ * Activity, remarks, vertices, the batch and reports to verify have verbs in modules of their own, which share the `Desk`.
  * Permalink, storage and map subscribe (`main.ts`).
  */
 export class Workspace {
   #snapshot: Snapshot;
   readonly #listeners = new Set<() => void>();
   readonly #service: CheckService;
-  readonly #checkLatest: (draft: Draft) => void;
+  readonly #checkLatest: (question: { draft: Draft; activity: Activity }) => void;
   readonly #readLatest: (input: { input: string | Uint8Array; name: string; turn: number }) => void;
   /** Counts what the person gives, so that a slow reading cannot replace something newer. */
   #turn = 0;
-  readonly #hereLatest: (at: Position) => void;
+  readonly #askHere: (at: Position) => void;
+  readonly activity: ActivityVerbs;
+  readonly remarks: RemarkVerbs;
+  readonly verification: VerificationVerbs;
+  readonly editing: Editing;
+  readonly #batch: BatchVerbs;
 
-  readonly #crew: Crew | null;
-  /** Ends the batch that runs. */
-  #endBatch = () => {};
   readonly #moves = new Moves();
 
   readonly #switched: Switched;
@@ -40,14 +51,21 @@ export class Workspace {
     crew: Crew | null = null,
   ) {
     this.#service = service;
-    this.#crew = crew;
     this.#switched = { hidden, shown };
     this.#snapshot = { ...firstSnapshot, ...start };
+    const desk = this.#desk();
+    this.activity = new ActivityVerbs(desk);
+    this.remarks = new RemarkVerbs(desk);
+    this.verification = new VerificationVerbs(desk);
+    this.editing = new Editing(desk, this.#moves);
+    this.#batch = new BatchVerbs(desk, crew);
+    this.#askHere = asksHere(desk);
     this.#checkLatest = latest(
-      (draft: Draft) => this.#service.check(draft, this.#options()).then((outcome) => ({ draft, outcome })),
+      ({ draft, activity }) => this.#service.check(draft, this.#options(), activity).then((outcome) => ({ draft, outcome })),
       ({ draft, outcome }) => {
         // The site may have been cleared meanwhile; its answer must not come back.
         if (this.#snapshot.drafts[this.#snapshot.chosen] !== draft) return;
+        void this.activity.loadFacts();
         const { ok } = outcome;
         this.#set({
           check: ok
@@ -55,7 +73,7 @@ export class Workspace {
             : { state: 'failed', problems: outcome.problems },
         });
         // A site that was moved after its batch gets its row from its own report.
-        if (this.#moves.passed(draft)) this.#addRows([[draft, ok ? briefOf(outcome.report) : outcome]]);
+        if (this.#moves.passed(draft)) this.#batch.addRows([[draft, ok ? briefOf(outcome.report) : outcome]]);
       },
       (problem) => this.#set({ check: { state: 'failed', problems: [problem] } }),
       ({ draft, outcome }) => {
@@ -75,19 +93,22 @@ export class Workspace {
       },
       (problem) => this.#set({ problems: [problem] }),
     );
-    this.#hereLatest = latest(
-      (at: Position) => this.#service.whatIsHere(at, this.#snapshot.asOf).then((outcome) => ({ at, outcome })),
-      ({ at, outcome }) => {
-        // Closed meanwhile: it stays closed.
-        if (this.#snapshot.here?.at !== at) return;
-        this.#set({
-          here: outcome.ok
-            ? { at, state: 'done', zones: outcome.zones, unknown: outcome.unknown }
-            : { at, state: 'failed', zones: [], unknown: [] },
-        });
+  }
+
+  #desk(): Desk {
+    const read = () => this.#snapshot;
+    const options = () => this.#options();
+    return {
+      get snapshot() {
+        return read();
       },
-      () => this.#set({ here: this.#snapshot.here && { ...this.#snapshot.here, state: 'failed' } }),
-    );
+      get options() {
+        return options();
+      },
+      service: this.#service,
+      set: (change) => this.#set(change),
+      ask: (change, keep) => this.#ask(change, keep),
+    };
   }
 
   get snapshot(): Snapshot {
@@ -116,6 +137,8 @@ export class Workspace {
     this.#catalogueCame(await this.#service.reload());
   }
   #catalogueCame(outcome: Awaited<ReturnType<CheckService['open']>>) {
+    // What another catalogue said about activities is asked anew.
+    this.#set({ facts: null, industries: { state: 'idle' } });
     if (!outcome.ok) this.#set({ catalogue: { state: 'failed', problems: outcome.problems }, moves: 0 });
     else {
       const { catalogue } = outcome;
@@ -127,7 +150,7 @@ export class Workspace {
   }
   /** Nothing that rests on another day or catalogue comes back, by undo neither. */
   #startAfresh() {
-    this.#dropBatch();
+    this.#batch.drop();
     this.#moves.forget();
     this.#recheck();
   }
@@ -144,7 +167,7 @@ export class Workspace {
   setAsOf(asOf: string) {
     this.#set({ asOf, moves: 0 });
     this.#startAfresh();
-    if (this.#snapshot.here) this.ask(this.#snapshot.here.at);
+    if (this.#snapshot.here) this.#askHere(this.#snapshot.here.at);
   }
   setLayerVisible(layer: string, shown: boolean) {
     const visible = new Set(this.#snapshot.visible);
@@ -168,15 +191,19 @@ export class Workspace {
   }
   /** Reads typed or pasted text as a site. */
   giveText(text: string) {
+    const report = reportText(text);
+    if (report !== null) return void this.verification.verify('', report);
     this.#set({ text });
     this.#readLatest({ input: text, name: 'text', turn: ++this.#turn });
   }
-  /** Reads a dropped or chosen file. The old site stays until the new one has been understood. */
+  /** Reads a dropped or chosen file. The old site stays until the new one has been understood; a check report is verified beside it. */
   giveFile(name: string, bytes: Uint8Array) {
+    const report = reportText(bytes);
+    if (report !== null) return void this.verification.verify(name, report);
     this.#readLatest({ input: bytes, name, turn: ++this.#turn });
   }
   startDrawing(kind: Shape['kind']) {
-    this.stopEditing();
+    this.editing.stop();
     this.#set({ drawing: kind, here: null });
   }
   stopDrawing() {
@@ -204,7 +231,7 @@ export class Workspace {
   }
 
   #give(drafts: readonly Draft[], more: Partial<Pick<Snapshot, 'notes' | 'refused' | 'fromFile' | 'drawing'>> = {}) {
-    this.#dropBatch();
+    this.#batch.drop();
     this.#moves.forget();
     const given = { drafts, chosen: 0, notes: [], problems: [], refused: [], fromFile: false, ...more };
     this.#set({ ...given, highlight: null, edit: null, moves: 0, check: { state: 'idle' } });
@@ -212,87 +239,37 @@ export class Workspace {
   }
 
   #recheck() {
-    const draft = this.#snapshot.drafts[this.#snapshot.chosen];
-    if (!draft) return;
-    this.#set({ check: { state: 'running' } });
-    this.#checkLatest(draft);
+    if (this.#snapshot.drafts[this.#snapshot.chosen]) this.#ask({});
+  }
+  #ask(change: Partial<Snapshot>, keep?: 'site' | 'activity') {
+    if (change.activity) this.#batch.drop();
+    const { check } = this.#snapshot;
+    const { drafts, chosen, activity } = { ...this.#snapshot, ...change };
+    const draft = drafts[chosen];
+    if (!draft) return this.#set(change);
+    const former = check.state === 'done' ? check.report : check.state === 'running' ? check.former : undefined;
+    const inSight = keep && former ? { former, ...(keep === 'activity' ? { about: keep } : {}) } : {};
+    this.#set({ ...change, check: { state: 'running', ...inSight } });
+    this.#checkLatest({ draft, activity });
   }
 
-  /** Checks every site of the last input; rows come as they are found. */
+  /** What a figure of the site shows around it; null where it cannot be had. */
+  async surroundings(): Promise<Surroundings | null> {
+    const { drafts, chosen, activity } = this.#snapshot;
+    const draft = drafts[chosen];
+    const found = draft && (await this.#service.surroundings(draft, this.#options(), activity));
+    return found?.ok ? found.surroundings : null;
+  }
+
   checkAll() {
-    const { drafts, catalogueUrl, catalogue } = this.#snapshot;
-    if (catalogue.state !== 'ready' || drafts.length === 0) return;
-    this.#endBatch();
-    this.#set({ batch: { state: 'running', total: drafts.length, rows: new Map() } });
-    const { hash } = catalogue.catalogue;
-    const question = { drafts, options: this.#options(), own: this.#service, crew: this.#crew, catalogueUrl, catalogue: hash };
-    this.#endBatch = checkAll(question, (found, state) => this.#addRows(found, state));
+    this.#batch.start();
   }
-  #addRows(found: readonly [Draft, BatchRow][], state?: Batch['state']) {
-    const { batch } = this.#snapshot;
-    if (batch) this.#set({ batch: { ...batch, state: state ?? batch.state, rows: new Map([...batch.rows, ...found]) } });
-  }
-  /** Stops the batch; what was found stays. */
   cancelAll() {
-    this.#endBatch();
-    const { batch } = this.#snapshot;
-    if (batch?.state === 'running') this.#set({ batch: { ...batch, state: 'cancelled' } });
-  }
-  #dropBatch() {
-    this.#endBatch();
-    if (this.#snapshot.batch) this.#set({ batch: null });
-  }
-  /** Shows the vertices of the site, to be moved. */
-  startEditing() {
-    if (isMovable(this.#snapshot)) this.#set({ edit: { vertex: 0, held: false }, drawing: null, here: null });
-  }
-  stopEditing() {
-    this.letGo();
-    this.#set({ edit: null });
-  }
-  /** Takes hold of a vertex. Until it is let go, link and storage wait. */
-  hold(vertex: number, held = true) {
-    const { drafts, check, edit } = this.#snapshot;
-    if (!edit) return;
-    if (edit.held) this.letGo();
-    if (held) this.#moves.begin({ drafts, check });
-    this.#set({ edit: { vertex, held } });
-  }
-  /** Moves the vertex that is held; the report follows. */
-  moveTo(at: Position) {
-    const { drafts, chosen, edit, check } = this.#snapshot;
-    if (!drafts[chosen] || !edit?.held) return;
-    const moved = moveVertex(drafts[chosen], edit.vertex, at);
-    this.#moves.pass(moved);
-    const former = check.state === 'done' ? check.report : check.state === 'running' ? check.former : undefined;
-    // In one snapshot, so that no report ever stands beside another site.
-    this.#set({ drafts: drafts.with(chosen, moved), highlight: null, check: { state: 'running', ...(former ? { former } : {}) } });
-    this.#checkLatest(moved);
-  }
-  letGo() {
-    const { edit, drafts } = this.#snapshot;
-    if (edit?.held) this.#set({ edit: { ...edit, held: false }, moves: this.#moves.end(drafts) });
-  }
-  /** Puts the vertex that is held back to where it was. */
-  takeBack() {
-    this.#return(this.#moves.takeBack());
-  }
-  /** Undoes the last move. */
-  undoMove() {
-    this.letGo();
-    this.#return(this.#moves.undo());
-  }
-  #return(before: Before | null | undefined) {
-    if (!before) return;
-    const { edit } = this.#snapshot;
-    this.#set({ ...before, edit: edit && { ...edit, held: false }, moves: this.#moves.count });
-    // The answer comes back with the site, unless there was none yet.
-    if (before.check.state !== 'done') this.#recheck();
+    this.#batch.cancel();
   }
   /** Asks what lies at a place. */
   ask(at: Position) {
-    this.#set({ here: { at, state: 'asking', zones: [], unknown: [] } });
-    this.#hereLatest(at);
+    this.#askHere(at);
   }
   closeHere() {
     this.#set({ here: null });

@@ -46,6 +46,8 @@ export const enProblems: typeof zhProblems = {
   spike: (p) => `The boundary runs straight back on itself${times(p)}. Remove the spike and try again.`,
   'legacy-crs': (p) =>
     `The file declares the reference system ${n(p.crs)}, which cannot be read. Convert it to CGCS2000 longitude and latitude and try again.`,
+  'link-activity-broken': () =>
+    'The activity in the link is cut off or wrong and was left out. Give the industry and facts again under “Check”.',
   'link-broken': () => 'The site in the link is incomplete or cannot be read, so it was not used. Ask for the link again, or for the file.',
   'report-not-json': () => 'This is no check report: the file is not JSON. Choose a report that was exported here as JSON.',
   'report-version': (p) =>

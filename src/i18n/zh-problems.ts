@@ -42,6 +42,7 @@ export const zhProblems = {
   'repeated-vertex': (p: Params) => `有重复的顶点${times(p)}。请删除后重试。`,
   spike: (p: Params) => `边界有来回折返的尖刺${times(p)}。请删除后重试。`,
   'legacy-crs': (p: Params) => `文件声明了坐标系 ${n(p.crs)}，不能据此读取。请转换为 CGCS2000 经纬度后重试。`,
+  'link-activity-broken': () => '链接中的项目情况不完整或有误，未予采用。请在“检查”中重新填写行业和事实。',
   'link-broken': () => '链接中的选址不完整或读不懂，没有采用。请让对方重新复制链接，或发送选址文件。',
   'report-not-json': () => '这不是检查报告：文件不是 JSON。请选择本系统导出的 JSON 报告。',
   'report-version': (p: Params) => `报告格式为 ${n(p.found)}，本版程序不能重新计算。请用生成它的版本核验。`,

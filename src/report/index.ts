@@ -11,4 +11,5 @@ export { csvFailure, csvHead, csvRows, reportCsv } from './csv';
 export { geojsonFailure, geojsonFeatures, reportGeojson } from './geojson';
 export { htmlArticle, htmlFailure, htmlFrame, reportHtml } from './html';
 export { qrSvg } from './qr';
+export { layerTitle, zoneName } from './document-parts';
 export { reportFigure } from './figure';

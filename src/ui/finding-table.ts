@@ -2,6 +2,7 @@ import type { Finding, LayerUsed } from '#check';
 import { distance, hectares, number, share, words, type Language } from '#i18n';
 import { zoneValidity, type Row } from '#report';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { markOf } from './marks';
 import { swatch } from './patterns';
 import { syntheticFlag } from './synthetic-flag';
@@ -15,6 +16,9 @@ export interface TableOptions {
   highlight: { layer: string; zone: string } | null;
   show: (row: Row | null) => void;
   open: (row: Row) => void;
+  disputed: readonly { layer: string; zone: string; because: string }[];
+  /** Null takes the dispute back. */
+  dispute: (row: Row, because: string | null) => void;
 }
 
 /** A share as a column shows it, its unit being in the head. */
@@ -86,13 +90,15 @@ function table(options: TableOptions, heads: TemplateResult, cells: (row: Row) =
   </table>`;
 }
 
-function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions): TemplateResult {
+function nameCell(row: Row, options: TableOptions): TemplateResult {
+  const { layers, language, dark, show, open } = options;
   const { finding } = row;
   const w = words(language);
   const layer = layers.find((l) => l.id === row.layer);
   const { zone } = finding;
   const name = language === 'en' ? (zone.nameEn ?? zone.name) : zone.name;
   const kind = (layer && zone.class && w.className[layer.theme]?.[zone.class]) || (layer && w.theme[layer.theme]) || row.layer;
+  const reason = options.disputed.find((one) => one.layer === row.layer && one.zone === zone.id)?.because;
   return html`<th scope="row" class="zone">
     ${swatch(markOf(layer?.theme ?? '', zone.class, dark))}
     <div>
@@ -102,8 +108,10 @@ function nameCell(row: Row, { layers, language, dark, show, open }: TableOptions
       <div class="quiet small">
         ${[kind, zoneValidity(finding, language)].filter(Boolean).join(' · ')}
         ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
+        ${reason === undefined ? disputeButton(row, name, options) : nothing}
       </div>
       ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)}
+      ${reason === undefined ? nothing : disputed(row, name, reason, options)}
     </div>
   </th>`;
 }
@@ -118,6 +126,38 @@ function flags(finding: Finding, layer: LayerUsed | undefined, name: string, lan
   ${finding.negligible ? html`<span class="flag" title=${flag.negligibleHint}>${flag.negligible}</span>` : nothing}
   ${finding.requirements.some((r) => r.basis.some((b) => !b.verified)) ? html`<span class="flag" title=${flag.unverifiedHint}>${flag.unverified}</span>` : nothing}
   ${syntheticFlag(layer?.synthetic ?? false, name, language)}`;
+}
+
+function disputeButton(row: Row, name: string, { dispute, language }: TableOptions): TemplateResult {
+  const { remarks: w } = words(language).page;
+  return html`<button
+    class="plain small"
+    data-dispute=${row.finding.zone.id}
+    aria-label=${w.disputeOf(name)}
+    @click=${(event: Event) => {
+      const cell = (event.target as HTMLElement).closest('th');
+      dispute(row, '');
+      // What the button was for has taken its place.
+      setTimeout(() => cell?.querySelector('textarea')?.focus());
+    }}
+  >
+    ${w.dispute}
+  </button>`;
+}
+
+/** A finding that somebody does not agree with, and why. */
+function disputed(row: Row, name: string, because: string, { dispute, language }: TableOptions): TemplateResult {
+  const { remarks: w } = words(language).page;
+  return html`<div class="dispute">
+    <span class="small" aria-hidden="true">${w.because}</span>
+    <textarea
+      rows="2"
+      aria-label=${w.becauseOf(name)}
+      .value=${live(because)}
+      @input=${(event: Event) => dispute(row, (event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <button class="plain small" aria-label=${w.withdrawOf(name)} @click=${() => dispute(row, null)}>${w.withdraw}</button>
+  </div>`;
 }
 
 const depth = (depthM: number, language: Language) => `${words(language).head.depthM.replace(' (m)', '')} ${distance(depthM)}`;

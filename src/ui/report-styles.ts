@@ -5,6 +5,7 @@ export const reportStyles = css`
   :host {
     position: relative;
     display: block;
+    container: report / inline-size;
   }
   .banner {
     position: sticky;
@@ -185,6 +186,109 @@ export const reportStyles = css`
   code {
     font: var(--size-1) var(--mono);
     overflow-wrap: anywhere;
+  }
+  details {
+    scroll-margin-top: 128px;
+  }
+  .worst {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-2);
+  }
+  .worst .link {
+    font-weight: 400;
+    text-decoration-color: currentColor;
+  }
+  /* The zones are the same whatever the activity; what is made of them is not, until the answer comes. */
+  .body.asking > :not(.facts-asked) {
+    opacity: 0.55;
+  }
+  h3 {
+    margin-top: var(--space-2);
+    font-size: var(--size-2);
+  }
+  caption {
+    padding-top: var(--space-2);
+    font-weight: 600;
+    text-align: left;
+  }
+  caption.hidden-text {
+    padding: 0;
+  }
+  .hints li {
+    padding: 3px 0;
+    font-size: var(--size-2);
+  }
+  .dispute textarea {
+    display: block;
+    width: 100%;
+    min-height: 44px;
+    resize: vertical;
+  }
+  button.plain.small {
+    min-height: 24px;
+    padding: 0 2px;
+    color: var(--quiet);
+    font-size: var(--size-1);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .access {
+    container-type: normal;
+    margin-top: var(--space-1);
+  }
+  .access th[scope='row'] {
+    color: var(--text);
+    font-size: var(--size-2);
+    font-weight: 600;
+  }
+  .access td {
+    word-break: normal;
+    overflow-wrap: anywhere;
+  }
+  .access li {
+    padding: 2px 0;
+    font-size: var(--size-2);
+  }
+  .access li.no {
+    color: var(--quiet);
+  }
+  @container report (max-width: 719px) {
+    .access thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .access,
+    .access tbody,
+    .access tr,
+    .access th,
+    .access td {
+      display: block;
+      border: 0;
+    }
+    .access tr {
+      padding: var(--space-1) 0 var(--space-2);
+      border-top: 1px solid var(--rule);
+    }
+    .access th,
+    .access td {
+      padding: 2px 0;
+    }
+    .access tr:not(.silent) td {
+      padding-left: var(--space-3);
+    }
+  }
+  @container report (min-width: 720px) {
+    .access {
+      table-layout: fixed;
+    }
+    .access .dimension {
+      display: none;
+    }
   }
   .waiting {
     padding: var(--space-4);

@@ -33,8 +33,8 @@ export class VertexTool {
     this.#handle.type = 'button';
     this.#handle.hidden = true;
     this.#handle.addEventListener('keydown', (event) => this.#key(event));
-    this.#handle.addEventListener('keyup', (event) => event.key in arrows && this.workspace.letGo());
-    this.#handle.addEventListener('blur', () => !this.#grip && this.workspace.letGo());
+    this.#handle.addEventListener('keyup', (event) => event.key in arrows && this.workspace.editing.letGo());
+    this.#handle.addEventListener('blur', () => !this.#grip && this.workspace.editing.letGo());
     map.getContainer().append(this.#handle);
     map.on('move', () => this.#place());
     canvas.addEventListener('pointerdown', (event) => this.#down(event));
@@ -69,7 +69,7 @@ export class VertexTool {
     const count = this.#vertices.length;
     if (!this.#edit || count === 0) return;
     const to = (this.#edit.vertex + by + count) % count;
-    this.workspace.hold(to, false);
+    this.workspace.editing.hold(to, false);
     const [lng, lat] = this.#vertices[to]!;
     if (!this.map.getBounds().contains([lng, lat])) this.map.panTo([lng, lat]);
     this.#handle.focus({ preventScroll: true });
@@ -107,7 +107,7 @@ export class VertexTool {
     this.map.getCanvas().setPointerCapture(event.pointerId);
     const { offsetX: x, offsetY: y } = event;
     this.#grip = { pointer: event.pointerId, x, y, dx: found.x - x, dy: found.y - y, moved: false };
-    this.workspace.hold(found.vertex);
+    this.workspace.editing.hold(found.vertex);
   }
 
   #move(event: PointerEvent) {
@@ -128,7 +128,7 @@ export class VertexTool {
   #take() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (this.#next) this.workspace.moveTo(this.#next);
+    if (this.#next) this.workspace.editing.moveTo(this.#next);
     this.#next = null;
   }
 
@@ -142,11 +142,11 @@ export class VertexTool {
     this.map.dragPan.enable();
     if (keep) {
       this.#take();
-      this.workspace.letGo();
+      this.workspace.editing.letGo();
       this.#handle.focus({ preventScroll: true });
     } else {
       this.#next = null;
-      this.workspace.takeBack();
+      this.workspace.editing.takeBack();
     }
   }
 
@@ -156,11 +156,11 @@ export class VertexTool {
     if (arrow && at) {
       event.preventDefault();
       event.stopPropagation();
-      if (!this.#edit?.held) this.workspace.hold(this.#edit!.vertex);
+      if (!this.#edit?.held) this.workspace.editing.hold(this.#edit!.vertex);
       const { x, y } = this.map.project([at[0], at[1]]);
       const by = event.shiftKey ? 10 : 1;
       const { lng, lat } = this.map.unproject([x + by * arrow[0], y + by * arrow[1]]);
-      return this.workspace.moveTo([lng, lat]);
+      return this.workspace.editing.moveTo([lng, lat]);
     }
     if (event.key === 'PageDown' || event.key === 'PageUp') {
       event.preventDefault();
@@ -173,13 +173,13 @@ export class VertexTool {
     const { edit, moves } = this.workspace.snapshot;
     if (event.key === 'Escape' && edit) {
       if (this.#grip) this.#end(false);
-      else if (edit.held) this.workspace.takeBack();
-      else this.workspace.stopEditing();
+      else if (edit.held) this.workspace.editing.takeBack();
+      else this.workspace.editing.stop();
     } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && moves > 0) {
       const field = event.composedPath()[0];
       if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) return;
       event.preventDefault();
-      this.workspace.undoMove();
+      this.workspace.editing.undo();
     }
   };
 }

@@ -16,6 +16,7 @@ import './xz-map-tools';
 import './xz-report';
 import { giveFile } from './xz-site-editor';
 import './xz-top-bar';
+import './xz-verify';
 import './xz-zone-here';
 import type { XzMap } from './xz-map';
 
@@ -148,6 +149,7 @@ export class XzApp extends LitElement {
         ${draft && this.wide ? html`<section class="report" aria-label=${page.report.heading} tabindex="0">${content.report()}</section>` : nothing}
       </main>
       ${this.dropping ? html`<div class="drop">${page.editor.drop}</div>` : nothing}
+      <xz-verify></xz-verify>
       <p class="hidden-text" role="status" id="announcement">${this.#announcement()}</p>
     `;
   }

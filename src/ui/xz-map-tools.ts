@@ -167,8 +167,8 @@ export class XzMapTools extends LitElement {
   }
 
   #toggleEdit() {
-    if (this.#state.now.edit) this.workspace.stopEditing();
-    else this.workspace.startEditing();
+    if (this.#state.now.edit) this.workspace.editing.stop();
+    else this.workspace.editing.start();
   }
 
   #editBar(vertex: number) {
@@ -179,8 +179,8 @@ export class XzMapTools extends LitElement {
       <div class="row">
         <button @click=${() => this.map?.stepVertex(-1)}>${edit.previous}</button>
         <button @click=${() => this.map?.stepVertex(1)}>${edit.next}</button>
-        <button id="undo-move" ?disabled=${moves === 0} @click=${() => this.workspace.undoMove()}>${edit.undo}</button>
-        <button class="primary" @click=${() => this.workspace.stopEditing()}>${edit.done}</button>
+        <button id="undo-move" ?disabled=${moves === 0} @click=${() => this.workspace.editing.undo()}>${edit.undo}</button>
+        <button class="primary" @click=${() => this.workspace.editing.stop()}>${edit.done}</button>
         <span class="quiet small">${edit.vertex(number(vertex + 1), number(vertices))}</span>
       </div>
     </div>`;

@@ -1,28 +1,37 @@
-import type { Workspace } from '#app';
+import { remarksOf, type Workspace } from '#app';
 import type { CheckReport } from '#check';
-import { area, distance, factName, length, noteSentence, number, share, words } from '#i18n';
-import { arrange, reportJson, verdictLine, type Row, type UnknownAnswer } from '#report';
-import type { Words } from '#zone';
+import { number, share, words, type Language } from '#i18n';
+import { arrange, layerTitle, verdictLine, type Row, type UnknownAnswer } from '#report';
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { isDark } from './appearance';
 import { workspaceContext } from './context';
 import { nearTable, overlapTable, type TableOptions } from './finding-table';
 import { pageStyles } from './page-styles';
 import { problemList } from './problem-list';
+import { accessTables } from './report-access';
+import { eiaHints } from './report-eia';
+import { influenceText } from './report-influence';
+import { methodFacts } from './report-method';
+import { siteFacts } from './report-site';
 import { reportStyles } from './report-styles';
 import { requirementList } from './requirements';
 import { verdictIcon } from './verdict-icon';
 import { Watch } from './watch';
+import './xz-export';
+import './xz-facts';
+import './xz-remarks';
 
-/** The check report, always in the same order: verdict, completeness, site, concerned, near, not concerned, unknown, requirements, facts, method. */
+/**
+ * The check report, always in the same order: verdict, completeness, site, concerned, near, not concerned, unknown, requirements, facts, access list, hints,
+ * same water, remarks, method.
+ */
 @customElement('xz-report')
 export class XzReport extends LitElement {
   static override styles = [pageStyles, reportStyles];
 
   @consume({ context: workspaceContext }) workspace!: Workspace;
-  @state() private copied: 'no' | 'yes' | 'failed' = 'no';
   readonly #state = new Watch(
     this,
     () => this.workspace,
@@ -32,6 +41,7 @@ export class XzReport extends LitElement {
       dark: isDark(s.appearance),
       highlight: s.highlight,
       site: s.drafts[s.chosen],
+      remarks: remarksOf(s),
       held: s.edit?.held ?? false,
     }),
   );
@@ -39,8 +49,8 @@ export class XzReport extends LitElement {
   override render() {
     const { check, language } = this.#state.now;
     const { report: page } = words(language).page;
-    if (check.state === 'done') return this.#report(check.report, true);
-    if (check.state === 'running' && check.former) return this.#report(check.former, false);
+    if (check.state === 'done') return this.#report(check.report, 'yes');
+    if (check.state === 'running' && check.former) return this.#report(check.former, check.about === 'activity' ? 'activity' : 'no');
     if (check.state === 'failed')
       return html`<div class="waiting stack">
         <h2>${page.failed}</h2>
@@ -52,13 +62,16 @@ export class XzReport extends LitElement {
   }
 
   /**
-   * `current`: about the site as it stands. Otherwise it is about the place that a vertex has just left: dimmed, out of reach, and without its verdict.
+   * `current`: about the question as it stands. `no`: about the place that a vertex has just left: dimmed, out of reach, and without its verdict. `activity`:
+   * about what was said of the activity before: without its verdict too, but questions stay within reach, and the focus with them.
    * While the vertex is held the verdict shows only once the hand rests, so that nothing flickers and nothing is shown that is no longer so.
    */
-  #report(report: CheckReport, current: boolean): TemplateResult {
-    const { language, dark, highlight, held } = this.#state.now;
+  #report(report: CheckReport, about: 'yes' | 'no' | 'activity'): TemplateResult {
+    const { language, dark, highlight, held, remarks } = this.#state.now;
+    const current = about === 'yes';
     const w = words(language);
     const { concerned, near, notConcerned, unknown, requirements } = arrange(report);
+    const title = (id: string) => layerTitle({ report, language }, id);
     const options = (rows: readonly Row[], caption: string): TableOptions => ({
       rows,
       caption,
@@ -68,6 +81,8 @@ export class XzReport extends LitElement {
       highlight,
       show: (row) => this.workspace.setHighlight(row && { layer: row.layer, zone: row.finding.zone.id }),
       open: (row) => this.#open(row),
+      disputed: remarks?.disputed ?? [],
+      dispute: (row, because) => this.workspace.remarks.dispute(row.layer, row.finding.zone.id, because),
     });
     return html`
       ${
@@ -77,6 +92,7 @@ export class XzReport extends LitElement {
               <div>
                 <h2>${w.verdict[report.verdict]}</h2>
                 <p>${verdictLine(report, language)}</p>
+                ${this.#worst(report)}
               </div>
             </header>`
           : nothing
@@ -85,13 +101,13 @@ export class XzReport extends LitElement {
         current && !held
           ? nothing
           : html`<div class=${`following ${current ? 'under' : ''}`} aria-hidden=${current ? 'true' : 'false'}>
-              <p><strong>${w.page.report.following}</strong></p>
-              <p class="small">${w.page.report.former}</p>
+              <p><strong>${about === 'activity' ? w.page.report.asking : w.page.report.following}</strong></p>
+              <p class="small">${about === 'activity' ? w.page.report.asked : w.page.report.former}</p>
             </div>`
       }
-      <div class=${`body ${current ? '' : 'former'}`} ?inert=${!current}>
+      <div class=${`body ${{ yes: '', no: 'former', activity: 'asking' }[about]}`} ?inert=${about === 'no'}>
         <p class="complete">${report.complete ? w.complete : this.#gaps(report)}</p>
-        ${this.#section(w.section.site, null, this.#site(report))}
+        ${this.#section(w.section.site, null, siteFacts(report, language))}
         ${this.#section(
           w.section.concerned,
           concerned.length,
@@ -106,7 +122,7 @@ export class XzReport extends LitElement {
           w.section.notConcerned,
           notConcerned.length,
           html`<ul>
-            ${notConcerned.map((id) => html`<li>${this.#title(report, id)}</li>`)}
+            ${notConcerned.map((id) => html`<li>${title(id)}</li>`)}
           </ul>`,
         )}
         ${this.#section(w.section.unknown, unknown.length, unknown.length > 0 ? this.#unknown(report, unknown) : html`<p>${w.noneUnknown}</p>`)}
@@ -115,74 +131,51 @@ export class XzReport extends LitElement {
           requirements.length,
           requirements.length > 0 ? requirementList(report, requirements, language) : html`<p>${w.noRequirements}</p>`,
         )}
-        ${
-          report.missingFacts.length > 0
-            ? this.#section(
-                w.section.missingFacts,
-                report.missingFacts.length,
-                html`<ul>
-                  ${report.missingFacts.map((fact) => html`<li>${factName(fact, language)}</li>`)}
-                </ul>`,
-              )
-            : nothing
-        }
-        ${this.#section(w.section.method, null, this.#method(report), false)} ${this.#export(report)}
+        ${this.#section(w.section.missingFacts, report.missingFacts.length, html`<xz-facts .report=${report}></xz-facts>`, true, 'facts-asked')}
+        ${this.#section(w.report.heading.access, report.access.length, accessTables(report, language))}
+        ${this.#section(w.report.heading.eia, null, eiaHints(report, language))}
+        ${this.#section(w.report.heading.influence, null, influenceText(report, language))}
+        ${this.#section(w.report.heading.remarks, null, html`<xz-remarks></xz-remarks>`)}
+        ${this.#section(w.section.method, null, methodFacts(report, language), false)}
+        <p class="small" id="expiry"><strong>${expiryLine(report, language)}</strong></p>
+        <xz-export .report=${report}></xz-export>
         <p class="quiet small">${w.disclaimer}</p>
       </div>
     `;
   }
 
-  #section(title: string, tally: number | null, content: unknown, open = true) {
-    return html`<details ?open=${open}>
+  /** What missing facts could still make of the verdict, and the way to them. */
+  #worst(report: CheckReport) {
+    const w = words(this.#state.now.language);
+    const { missingFacts, atWorst, verdict } = report;
+    if (missingFacts.length === 0) return nothing;
+    return html`<div class="worst">
+      ${atWorst === verdict ? nothing : html`<strong>${w.page.report.atWorst(w.verdict[atWorst])}</strong>`}
+      <button class="link" id="to-facts" @click=${() => this.#toFacts()}>${w.page.report.toFacts(number(missingFacts.length))}</button>
+    </div>`;
+  }
+
+  #toFacts() {
+    const section = this.renderRoot.querySelector<HTMLDetailsElement>('details.facts-asked');
+    if (!section) return;
+    section.open = true;
+    section.scrollIntoView({ block: 'start' });
+    section.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+  }
+
+  #section(title: string, tally: number | null, content: unknown, open = true, name = '') {
+    return html`<details ?open=${open} class=${name}>
       <summary>${title} ${tally === null ? nothing : html`<span class="tally">${number(tally)}</span>`}</summary>
       ${content}
     </details>`;
   }
 
-  /** `given`: the name of a layer that no catalogue knows. */
-  #title(report: CheckReport, id: string, given?: Words): string {
-    const { language } = this.#state.now;
-    return given?.[language] ?? report.layers.find((l) => l.id === id)?.title[language] ?? words(language).theme[id] ?? id;
-  }
-
   #gaps(report: CheckReport): string {
-    const w = words(this.#state.now.language);
-    const names = report.answers.flatMap((a) => (a.answer === 'unknown' ? [this.#title(report, a.layer, a.title)] : []));
+    const { language } = this.#state.now;
+    const w = words(language);
+    const names = report.answers.flatMap((a) => (a.answer === 'unknown' ? [layerTitle({ report, language }, a.layer)] : []));
     if (report.reasons.some((r) => r.code === 'rules-missing')) names.push(w.method.ruleBook);
     return w.incomplete(names.join(w.listComma));
-  }
-
-  #site({ site }: CheckReport) {
-    const { language } = this.#state.now;
-    const { site: words_ } = words(language);
-    const kind = site.geometry.type.replace('Multi', '');
-    const points = site.geometry.type === 'MultiPoint' ? site.geometry.coordinates.length : 1;
-    const rows: [string, string][] = [[words_.name, site.name ?? words_.unnamed]];
-    if (kind === 'Polygon')
-      rows.push(
-        [words_.area, area(site.areaM2, language)],
-        ...(site.planeCrs !== null && site.planeAreaM2 !== null
-          ? ([[words_.planeArea(site.planeCrs), area(site.planeAreaM2, language)]] satisfies [string, string][])
-          : []),
-        [words_.perimeter, length(site.lengthM)],
-      );
-    if (site.declaredAreaM2 !== undefined) rows.push([words_.declaredArea, area(site.declaredAreaM2, language)]);
-    if (kind === 'LineString') rows.push([words_.length, length(site.lengthM)]);
-    if (kind === 'Point') rows.push(['', words_.points(number(points))]);
-    rows.push([words_.crs, site.crs]);
-    const notes = (title: string, told: CheckReport['site']['evidence']) =>
-      told.length === 0
-        ? nothing
-        : html`<dt>${title}</dt>
-            <dd>${told.map((note) => html`<p class="small">${noteSentence(note, language)}</p>`)}</dd>`;
-    return html`<dl class="facts">
-      ${rows.map(
-        ([term, value]) =>
-          html`<dt>${term}</dt>
-            <dd>${value}</dd>`,
-      )}
-      ${notes(words_.evidence, site.evidence)} ${notes(words_.repairs, site.repairs)}
-    </dl>`;
   }
 
   #unknown(report: CheckReport, unknown: readonly UnknownAnswer[]) {
@@ -190,9 +183,9 @@ export class XzReport extends LitElement {
     const w = words(language);
     return html`<ul class="unknown-list">
         ${unknown.map(
-          ({ layer, title, reason, coveredShare }) =>
+          ({ layer, reason, coveredShare }) =>
             html`<li data-layer=${layer} data-reason=${reason}>
-              <strong>${this.#title(report, layer, title)}</strong>${w.colon}${w.answer.unknown} ${w.dash}
+              <strong>${layerTitle({ report, language }, layer)}</strong>${w.colon}${w.answer.unknown} ${w.dash}
               ${w.unknownReason[reason]}${w.stop} ${reason === 'partly-covered' ? `${w.covered(share(coveredShare))}${w.stop}` : ''}
               ${w.unknownNext[reason]}
             </li>`,
@@ -217,79 +210,11 @@ export class XzReport extends LitElement {
     item?.focus({ preventScroll: true });
     item?.scrollIntoView({ block: 'center' });
   }
-
-  #method(report: CheckReport) {
-    const { language } = this.#state.now;
-    const w = words(language);
-    const m = w.method;
-    const short = (hash: string) => html`<code title=${hash}>${hash.slice(0, 12)}</code>`;
-    return html`<p class="small">${m.area}</p>
-      <dl class="facts small">
-        <dt>${m.asOf}</dt>
-        <dd>${report.asOf}</dd>
-        <dt>${m.near}</dt>
-        <dd>${distance(report.options.nearM)}</dd>
-        <dt>${m.tolerance}</dt>
-        <dd>${number(report.options.toleranceM2)} m²</dd>
-        <dt>${m.ruleBook}</dt>
-        <dd>${report.ruleBook ? html`${report.ruleBook.edition} ${short(report.ruleBook.hash)}` : m.noRuleBook}</dd>
-        <dt>${m.catalogue}</dt>
-        <dd>${short(report.catalogue)}</dd>
-        <dt>${m.engine}</dt>
-        <dd>${report.engine}</dd>
-        <dt>${m.report}</dt>
-        <dd><code id="report-id">${report.id.slice(0, 16)}</code></dd>
-      </dl>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${w.head.layer}</th>
-            <th scope="col">${w.head.edition}</th>
-            <th scope="col" class="number">${w.head.accuracy}</th>
-            <th scope="col">${w.head.hash}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${report.layers.map(
-            (l) =>
-              html`<tr>
-                <td>${l.title[language]}</td>
-                <td>${l.edition}</td>
-                <td class="number">±${number(l.accuracyM)}</td>
-                <td>${short(l.hash)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>`;
-  }
-
-  #export(report: CheckReport) {
-    const w = words(this.#state.now.language);
-    const { report: page, top } = w.page;
-    const copy = async () => {
-      try {
-        await navigator.clipboard.writeText(reportJson(report));
-        this.copied = 'yes';
-      } catch {
-        this.copied = 'failed';
-      }
-    };
-    return html`<div class="row" role="group" aria-label=${w.section.export}>
-      <button @click=${() => void copy()}>${page.copyJson}</button>
-      <button id="download" @click=${() => download(`xuanzhi-${report.id.slice(0, 12)}.json`, reportJson(report))}>
-        ${page.downloadJson}
-      </button>
-      <button @click=${() => this.workspace.clearSite()}>${page.close}</button>
-      <span role="status" class="small">${this.copied === 'yes' ? top.copied : this.copied === 'failed' ? top.copyFailed : ''}</span>
-    </div>`;
-  }
 }
 
-function download(name: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+function expiryLine(report: CheckReport, language: Language): string {
+  const w = words(language);
+  const { on, because, layer } = report.expires;
+  const why = w.report.expiryBecause[because] + (layer ? `${w.colon}${layerTitle({ report, language }, layer)}` : '');
+  return w.report.expiry(on, why);
 }

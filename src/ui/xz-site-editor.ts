@@ -9,6 +9,7 @@ import { pageStyles } from './page-styles';
 import { problemList } from './problem-list';
 import { sampleSite } from './sample-site';
 import { Watch } from './watch';
+import './xz-activity';
 import './xz-batch';
 
 const kinds: readonly Shape['kind'][] = ['polygons', 'lines', 'points'];
@@ -127,6 +128,7 @@ export class XzSiteEditor extends LitElement {
         ${problems.length > 0 ? problemList(problems, language) : nothing}
       </section>
       ${drafts.length > 0 ? this.#current() : nothing}
+      <section><xz-activity></xz-activity></section>
       ${
         notes.length > 0
           ? html`<section class="stack">

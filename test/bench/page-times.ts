@@ -82,18 +82,18 @@ export function moved(page: Page, times: number): Promise<Times> {
   return page.evaluate(async (times) => {
     const { next, long } = window.bench;
     const { workspace } = document.querySelector('xz-app') as unknown as {
-      workspace: { startEditing(): void; hold(k: number): void; moveTo(at: [number, number]): void; letGo(): void };
+      workspace: { editing: { start(): void; hold(k: number): void; moveTo(at: [number, number]): void; letGo(): void } };
     };
-    workspace.startEditing();
-    workspace.hold(0);
+    workspace.editing.start();
+    workspace.editing.hold(0);
     await new Promise((resolve) => setTimeout(resolve, 500));
     long.length = 0;
     const all: number[] = [];
     for (let k = 1; k <= times; k++) {
-      all.push(await next(() => workspace.moveTo([125.3235 + k / 50_000, 43.7121])));
+      all.push(await next(() => workspace.editing.moveTo([125.3235 + k / 50_000, 43.7121])));
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
-    workspace.letGo();
+    workspace.editing.letGo();
     return { all, long: [...long] };
   }, times);
 }

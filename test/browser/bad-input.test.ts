@@ -72,7 +72,7 @@ describe('bad input', () => {
       },
       [sentence.source],
     );
-    expect(await page.locator('textarea').inputValue()).toBe(input);
+    expect(await page.locator('#text').inputValue()).toBe(input);
     // And it goes on.
     await type(page, plot);
     expect((await report(page)).verdict).toBe('有条件／需论证');

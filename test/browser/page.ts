@@ -15,7 +15,7 @@ export const plotGeoJson = JSON.stringify({
 
 export async function type(page: Page, text: string): Promise<void> {
   await page.locator('#tab-check').click();
-  await page.locator('textarea').fill(text);
+  await page.locator('#text').fill(text);
   await page.locator('#read').click();
 }
 
