@@ -39,6 +39,7 @@ const files = readdirSync(folder)
 
 const rulesFolder = join(import.meta.dirname, '../data/rules');
 const newest = readdirSync(rulesFolder)
+  .filter((name) => name.endsWith('.json'))
   .sort((a, b) => (a < b ? -1 : 1))
   .at(-1)!;
 const read = readRuleBook(JSON.parse(readFileSync(join(rulesFolder, newest), 'utf8')));

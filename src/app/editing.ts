@@ -1,6 +1,6 @@
 import type { Position } from '#geo';
 import type { Desk } from './desk';
-import { Moves, type Before } from './moves';
+import type { Before, Moves } from './moves';
 import { carried } from './remarks';
 import { isMovable, moveVertex } from './vertices';
 

@@ -192,15 +192,17 @@ export class Workspace {
   /** Reads typed or pasted text as a site. */
   giveText(text: string) {
     const report = reportText(text);
-    if (report !== null) return void this.verification.verify('', report);
-    this.#set({ text });
-    this.#readLatest({ input: text, name: 'text', turn: ++this.#turn });
+    if (report !== null) void this.verification.verify('', report);
+    else {
+      this.#set({ text });
+      this.#readLatest({ input: text, name: 'text', turn: ++this.#turn });
+    }
   }
   /** Reads a dropped or chosen file. The old site stays until the new one has been understood; a check report is verified beside it. */
   giveFile(name: string, bytes: Uint8Array) {
     const report = reportText(bytes);
-    if (report !== null) return void this.verification.verify(name, report);
-    this.#readLatest({ input: bytes, name, turn: ++this.#turn });
+    if (report !== null) void this.verification.verify(name, report);
+    else this.#readLatest({ input: bytes, name, turn: ++this.#turn });
   }
   startDrawing(kind: Shape['kind']) {
     this.editing.stop();

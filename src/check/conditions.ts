@@ -41,6 +41,8 @@ export function holds(condition: Condition, activity: Activity, sensitive: Sensi
 }
 
 function inIndustry(code: string | undefined, among: readonly string[]): Held {
+  // A class of a code that no condition names, tried by `outcomesOf`: it falls under what its code falls under, and under nothing finer.
+  if (code?.endsWith('~')) return inIndustries(code.slice(0, -1), among) === 'yes' ? yes : no;
   const held = code === undefined ? 'maybe' : inIndustries(code, among);
   return held === 'maybe' ? unknown(['industry']) : held === 'yes' ? yes : no;
 }

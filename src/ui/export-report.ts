@@ -38,7 +38,7 @@ export async function exportReport(kind: ExportKind, exported: Exported): Promis
       const { html, figure } = await htmlOf(exported);
       return text(html, 'text/html', figure);
     }
-    case 'docx': {
+    default: {
       const { blocks, figure } = await blocksOf(exported);
       const bytes = await reportDocx(blocks, { language, title: titleOf(exported), id: report.id, date: today(), raster });
       const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

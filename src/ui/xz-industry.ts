@@ -100,7 +100,10 @@ export class XzIndustry extends LitElement {
 
   override willUpdate() {
     const { industries, language } = this.#state.now;
-    if (this.typed === null || !this.open) return void (this.#found = []);
+    if (this.typed === null || !this.open) {
+      this.#found = [];
+      return;
+    }
     const code = typedCode(this.typed);
     this.#found =
       industries.state === 'ready'
