@@ -55,6 +55,6 @@ it('comes to an end when dashes do not divide a line evenly', () => {
 
 it('fills with a pattern inside the area only', () => {
   const pattern = '<pattern id="p" width="6" height="6" patternUnits="userSpaceOnUse" stroke="#7a5c1e" stroke-width="2"><path d="M0 3h6" fill="none"/></pattern>'; // prettier-ignore
-  const at = seen(drawing(`<defs>${pattern}</defs><rect x="12" y="12" width="24" height="18" fill="url(#p)"/>`));
-  expect([at(20, 15), at(20, 18), at(20, 21), at(20, 9), at(40, 15)]).toEqual(['7a5c1e', 'ffffff', '7a5c1e', 'ffffff', 'ffffff']);
+  const at = seen(drawing(`<defs>${pattern}</defs><path d="M12 12h24v18z" fill="url(#p)"/>`));
+  expect([at(20, 15), at(30, 18), at(30, 21), at(14, 27), at(20, 9)]).toEqual(['7a5c1e', 'ffffff', '7a5c1e', 'ffffff', 'ffffff']);
 });
