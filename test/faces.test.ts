@@ -260,7 +260,8 @@ describe('the Word file', () => {
     const [, id] = /<w:hyperlink [^>]*r:id="([^"]+)"/.exec(document)!;
     expect(links).toMatch(new RegExp(`Id="${id}"[^>]*Target="https://example.org/law\\?a=1&amp;b=2"[^>]*TargetMode="External"`));
     expect(document).toMatch(/<asvg:svgBlip [^>]*r:embed/);
-    expect(Object.keys(files).filter((file) => file.startsWith('word/media/')).map((file) => file.slice(-3)).toSorted()).toEqual(['png', 'svg', 'svg']); // prettier-ignore
+    expect(Object.keys(files).filter((file) => file.startsWith('word/media/')).map((file) => file.slice(-3)).toSorted()).toEqual(['png', 'png', 'svg', 'svg']); // prettier-ignore
+    expect(decoded(strFromU8(files['word/footer1.xml']!))).toContain(report.id);
     expect(decoded(strFromU8(files['word/footer1.xml']!))).toMatch(/第 .*PAGE.* 页　共 .*NUMPAGES.* 页/);
     expect(strFromU8(files['word/styles.xml']!)).toContain('w:eastAsia="SimSun"');
     expect(strFromU8(files['docProps/core.xml']!)).toContain('<dc:title>Report &lt;1> &amp; more</dc:title>');

@@ -7,7 +7,7 @@ export const enFaces: typeof zhFaces = {
   table: (serial, caption) => `Table ${serial}. ${caption}`,
   figure: (serial, caption) => `Figure ${serial}. ${caption}`,
   figureFallback:
-    'The figure is an SVG drawing, shown by Word 2019 and later and Microsoft 365; other programs show an empty frame: look at the same figure in the HTML report.',
+    'The figure is an SVG drawing, shown by Word 2019 and later and Microsoft 365; other programs show a plain picture without its text: for that, see the same figure in the HTML report.',
   yes: 'yes',
   no: 'no',
   notChecked: 'not checked',

@@ -5,7 +5,8 @@ export const zhFaces = {
   pageEnd: ' 页',
   table: (serial: number, caption: string) => `表 ${serial}　${caption}`,
   figure: (serial: number, caption: string) => `图 ${serial}　${caption}`,
-  figureFallback: '附图为 SVG 矢量图，Word 2019 及以上和 Microsoft 365 可以显示；其他软件只显示空框，请看 HTML 报告中的同一附图。',
+  figureFallback:
+    '附图为 SVG 矢量图，Word 2019 及以上和 Microsoft 365 可以显示；其他软件显示的是不带文字的简图，文字请看 HTML 报告中的同一附图。',
   yes: '是',
   no: '否',
   notChecked: '未检查',

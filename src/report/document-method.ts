@@ -74,7 +74,7 @@ export function editionBlocks({ report, language }: Told): Block[] {
         { text: w.head.accuracy, number: true },
         ...[w.head.hash, say.source].map((text) => ({ text })),
       ],
-      widths: [0.2, 0.14, 0.08, 0.2, 0.38],
+      widths: [0.2, 0.14, 0.1, 0.2, 0.36],
       rows: report.layers.map(({ title, required, synthetic, edition, accuracyM, hash, source, validFrom, validUntil }) => [
         [
           title[language],

@@ -8,7 +8,7 @@ export interface DocxOptions {
   id: string;
   /** ISO day that the file gives as its date. Not the clock: the same report is to give the same bytes. */
   date: string;
-  /** Draws a figure as PNG for programs that show no SVG; null or absent: a crossed frame stands there, and the text says why. */
+  /** Draws a figure as PNG with its text, for programs that show no SVG; null or absent: they get a plain picture without text, and are told so. */
   raster?: (figure: { svg: string; widthPx: number; heightPx: number }) => Promise<Uint8Array | null>;
 }
 

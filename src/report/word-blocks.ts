@@ -193,7 +193,7 @@ class Link extends ConcreteHyperlink {
 export function figure(
   { svg, widthPx, heightPx, caption }: Extract<Block, { kind: 'figure' }>,
   serial: number,
-  png: Uint8Array | null,
+  png: Uint8Array,
   fallbackNote: string | null,
 ): Paragraph[] {
   const scale = Math.min(1, lineWidth / 15 / widthPx, 820 / heightPx);
@@ -202,7 +202,7 @@ export function figure(
     type: 'svg',
     data: new TextEncoder().encode(svg),
     transformation,
-    fallback: { type: 'png', data: png ?? crossedFrame() },
+    fallback: { type: 'png', data: png },
     altText: { id: String(serial), name: `figure ${serial}`, description: safe(caption), title: safe(caption) },
   });
   return [
@@ -218,15 +218,6 @@ export function figure(
       : [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: fallbackNote, size: 15, color: quiet })] })]),
   ];
 }
-
-/** 96 × 64 px, a frame with its diagonals: seen by whoever cannot see the drawing, so that nobody takes an empty page for an empty map. */
-const crossedFrame = () =>
-  Uint8Array.from(
-    atob(
-      'iVBORw0KGgoAAAANSUhEUgAAAGAAAABAAQMAAADf+uBNAAAABlBMVEX////IztQeufiLAAAA3ElEQVR42nXTQQ6DIBAF0I8QaxMXLllyBHsDexOPgl130SNxlN6kFQbK/EVNjLyoCDNffNSBN37HBa+OK54dNzw67jhiG5sDcWsYDOLaMJ+YGpYTY8N+wjSco4gkY4uMIHAFXuALnCAUWEEqQFmQgWDPGCuWjKlizlgrhoytwrSzTLXJXcEq7wkmmVEwyrcEBvVS1pIsOoJT8F7BBQWb/oEeowloav1RWg4tlLZAm9PbpoJQqaiIVF4qvG4JNYvaSA2m1utQUFwoSBQxCp+OJQWWokwhp/jTj6F/mS+B504NKdWZagAAAABJRU5ErkJggg==',
-    ),
-    (c) => c.charCodeAt(0),
-  );
 
 /** What XML 1.0 cannot hold goes; the narrow no-break space, which fonts of older Words lack, becomes the ordinary one. */
 export function safe(text: string): string {

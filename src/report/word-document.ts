@@ -2,6 +2,7 @@ import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopTy
 import { words } from '#i18n';
 import type { Block } from './document';
 import type { DocxOptions } from './docx';
+import { svgRaster } from './svg-raster';
 import { Links, drawn, figure, safe } from './word-blocks';
 import { codeFont, lineWidth, page, quiet, wordStyles } from './word-styles';
 import { withFixedTimes } from './zip-times';
@@ -19,7 +20,8 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
       const png = (await raster?.(block)) ?? null;
       serial.figure += 1;
       const caption = w.figure(serial.figure, block.caption);
-      children.push(...figure({ ...block, caption }, serial.figure, png, png || serial.figure > 1 ? null : w.figureFallback));
+      const lettered = png !== null || !block.svg.includes('<text');
+      children.push(...figure({ ...block, caption }, serial.figure, png ?? svgRaster(block.svg), lettered ? null : w.figureFallback));
     } else if (block.kind === 'table') {
       serial.table += 1;
       children.push(...drawn({ ...block, caption: w.table(serial.table, block.caption) }, blocks[i + 1], links));
