@@ -77,6 +77,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'data/demo/**/*.test.ts'],
           testTimeout: 30_000,
+          // Nothing of ours keeps state in a module, so a file may find the modules of the one before it; loading them anew takes longer than the tests.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '#cli';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dir, file, removeDir, root } from './command-line';
+import { dir, removeDir, file, root } from './command-line';
 
 afterAll(removeDir);
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dir, file, removeDir, xuanzhi } from './command-line';
+import { dir, removeDir, file, xuanzhi } from './command-line';
 
 afterAll(removeDir);
 

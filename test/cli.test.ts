@@ -2,7 +2,7 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport } from '#check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dir, file, inChangchun, publishAll, published, removeDir, report, root, xuanzhi } from './command-line';
+import { dir, removeDir, file, inChangchun, publishAll, published, report, root, xuanzhi } from './command-line';
 
 beforeAll(publishAll, 120_000);
 afterAll(removeDir);

@@ -1,5 +1,5 @@
 // The command line as the tests call it: in this process, in a folder of its own, over the layers of the repository.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckReport } from '#check';
@@ -11,6 +11,7 @@ import { expectReport, reportsIn } from './report-schema';
 export const root = join(import.meta.dirname, '..');
 export const dir = mkdtempSync(join(tmpdir(), 'xuanzhi-'));
 export const published = join(dir, 'published');
+/** The test files of one process use the folder one after another: each removes it at its end, and `file` makes it anew. */
 export const removeDir = () => rmSync(dir, { recursive: true });
 
 /** A site of some 50 ha in Changchun, wholly inside every layer's coverage. */
@@ -39,6 +40,7 @@ export async function publishAll(): Promise<void> {
 }
 
 export function file(name: string, content: string): string {
+  mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, name), content);
   return join(dir, name);
 }

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { CheckReport, LayerAnswer } from '#check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dir, file, inChangchun, publishAll, published, removeDir, report, rewriteCatalogue, xuanzhi } from './command-line';
+import { dir, removeDir, file, inChangchun, publishAll, published, report, rewriteCatalogue, xuanzhi } from './command-line';
 
 const answerOf = (r: CheckReport, layer: string) => r.answers.find((a) => a.layer === layer) as LayerAnswer & { reason?: string };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contentHash } from '#zone';
 import type { CheckReport } from '#check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dir, file, inChangchun, publishAll, published, removeDir, report, rewriteCatalogue, xuanzhi } from './command-line';
+import { dir, removeDir, file, inChangchun, publishAll, published, report, rewriteCatalogue, xuanzhi } from './command-line';
 
 interface Told {
   same: boolean;
