@@ -1,4 +1,4 @@
-import { findIndustry, type Industry, type Problem, type RuleBook } from '#zone';
+import { findIndustry, type Industry, type Problem, type RuleBook, type Words } from '#zone';
 import type { Activity } from './check-report';
 
 /** An activity as somebody gives it: a code of GB/T 4754-2017 with or without its letter, and answers to facts by name. */
@@ -33,4 +33,10 @@ export function makeActivity(
   if (problems.length > 0 || !found) return { ok: false, problems };
   const { code, zh, en } = found;
   return { ok: true, activity: { industry: { code, zh, ...(en ? { en } : {}) }, facts } };
+}
+
+/** Those of the answers that are one of a fact's choices, in the rule book's own words: `class-7` alone would tell a reader nothing. */
+export function choicesOf(activity: Activity, asked: RuleBook['facts']): Record<string, Words> {
+  const said = Object.entries(activity.facts).map(([fact, answer]) => [fact, Object.hasOwn(asked, fact) ? asked[fact]!.choices?.[answer] : undefined] as const); // prettier-ignore
+  return Object.fromEntries(said.filter((one): one is [string, Words] => one[1] !== undefined));
 }

@@ -106,6 +106,8 @@ export interface CheckReport {
   options: CheckOptions;
   expires: Expiry;
   activity: Activity;
+  /** What answers that are choices mean, by fact, in the rule book's words. */
+  choices: Readonly<Record<string, Words>>;
   site: SiteRecord;
   layers: LayerUsed[];
   answers: LayerAnswer[];

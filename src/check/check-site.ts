@@ -2,6 +2,7 @@ import { candidateCells, compare, growBox, nearest, nearestEver, type Candidate,
 import { type ExactLayer, type LayerState, type Problem, type RuleBook, type Words, type Draft, type ZoneRecord, termsOf } from '#zone';
 import { partlyIsBorderline } from './borderline';
 import { accessLists } from './access';
+import { choicesOf } from './activity';
 import type { Activity, CheckOptions, CheckReport, Finding, LayerAnswer, LayerUsed, Requirement, UnknownReason } from './check-report';
 import { understood } from './conditions';
 import { eiaHints } from './eia';
@@ -65,6 +66,7 @@ export function checkSite(
       rules,
     ),
     activity,
+    choices: book ? choicesOf(asked, book.facts) : {},
     site: site.record,
     layers: used,
     answers,

@@ -47,10 +47,6 @@ export const enReport: typeof zhReport = {
     unknown: 'said to be unknown, and treated as such',
     saidUnknown: 'not known',
   },
-  choice: {
-    nature: { new: 'new', rebuild: 'rebuilt', extend: 'extended', linear: 'new linear works' },
-    limitedActivityClass: { none: 'none of them' },
-  },
   finding: {
     ofClass: (count) => plural(count, 'zone', 'zones'),
     terms: "The zone's own terms",

@@ -43,11 +43,6 @@ export const zhReport = {
     unknown: '填报为“不清楚”，按未知处理',
     saidUnknown: '不清楚',
   },
-  /** Answers of facts with choices. */
-  choice: {
-    nature: { new: '新建', rebuild: '改建', extend: '扩建', linear: '新建线性工程' },
-    limitedActivityClass: { none: '都不属于' },
-  } as Record<string, Record<string, string>>,
   finding: {
     ofClass: (count: number) => `${count} 个分区`,
     terms: '分区自身的规定',

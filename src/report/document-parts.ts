@@ -56,10 +56,10 @@ export const factNames = (facts: readonly string[], language: Language) =>
 export const couldBe = (requirement: Requirement, language: Language) =>
   (requirement.couldBe ?? []).map((regime) => words(language).regime[regime]).join(words(language).listComma);
 
-/** The answer to a fact in words: yes, no, not known, or one of its choices. */
-export function factAnswer(fact: string, value: string, language: Language): string {
+/** The answer to a fact in words: yes, no, not known, or one of its choices as the rule book words it. */
+export function factAnswer(fact: string, value: string, { report, language }: Told): string {
   const w = words(language).report;
   if (value === 'yes') return w.yes;
   if (value === 'no') return w.no;
-  return value === 'unknown' ? w.activity.saidUnknown : (w.choice[fact]?.[value] ?? value);
+  return value === 'unknown' ? w.activity.saidUnknown : (report.choices[fact]?.[language] ?? value);
 }

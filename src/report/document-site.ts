@@ -42,7 +42,9 @@ function difference(declaredM2: number, areaM2: number, say: { same: string; dif
 }
 
 /** What was said about the project; what was said to be unknown stands there as such. */
-export function activityBlocks({ report: { activity }, language }: Told): Block[] {
+export function activityBlocks(told: Told): Block[] {
+  const { language, report } = told;
+  const { activity } = report;
   const w = words(language);
   const say = w.report.activity;
   const { industry } = activity;
@@ -53,7 +55,7 @@ export function activityBlocks({ report: { activity }, language }: Told): Block[
     { term: say.industry, value: industry ? [{ text: industry.code, code: true }, ` ${named}`] : [w.report.notSaid] },
     ...facts.map(([fact, value]): Fact => ({
       term: factName(fact, language),
-      value: value === 'unknown' ? [flag(factAnswer(fact, value, language)), ' ', say.unknown] : [factAnswer(fact, value, language)],
+      value: value === 'unknown' ? [flag(say.saidUnknown), ' ', say.unknown] : [factAnswer(fact, value, told)],
     })),
   ];
   return [heading(2, w.report.heading.activity), { kind: 'facts', rows }];
