@@ -1,19 +1,8 @@
 import { positionsOf, type Position, type Shape } from '#geo';
 import type { Problem } from '#zone';
 import gjv from 'geojson-validation';
+import type { RawFeature } from './reading';
 
-/** One feature as read: its geometry by kind (a collection may hold several), before any frame or validity question. */
-export interface RawFeature {
-  /** Where it is in the file: `features[3]`, or `geometry` for a bare one. */
-  at: string;
-  id?: string | number;
-  properties: Record<string, unknown>;
-  shapes: Shape[];
-  /** The name in a legacy `crs` member of its own, or of the file. */
-  crs?: string;
-  /** Why it has no shapes; empty when it has. A feature that cannot be read is never left out in silence. */
-  problems: Problem[];
-}
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];

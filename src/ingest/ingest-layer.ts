@@ -1,7 +1,8 @@
 import { areaM2, buildIndex, candidates, compare, growBox, prepare, type MultiPolygon, type Polygon, type Shape } from '#geo';
 import { isDay, type Declaration, type Layer, type Note, type Place, type Problem, type Zone } from '#zone';
 import { extentOf, toDegrees } from './frame';
-import { plainText, readGeoJson, type RawFeature } from './geojson';
+import { plainText, readGeoJson } from './geojson';
+import type { RawFeature } from './reading';
 import { mend } from './mend';
 
 export interface Ingested {

@@ -1,7 +1,8 @@
 import type { Draft, Note, Problem } from '#zone';
 import { readCoordinates } from './coordinates';
 import { toDegrees } from './frame';
-import { countPositions, plainText, readGeoJson, type RawFeature } from './geojson';
+import { countPositions, plainText, readGeoJson } from './geojson';
+import type { RawFeature } from './reading';
 import { decodeText, limits } from './text';
 
 /** One site of an input: a draft, or why it is none. */
