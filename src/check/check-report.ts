@@ -216,6 +216,8 @@ export type Influence =
       at: Position;
       downstreamM: number;
       upstreamM: number;
+      /** Where the catalogue's course breaks off downstream before `downstreamM`: nothing was searched beyond. */
+      endsM?: number;
       /** `alongM`: along the river from that point, downstream positive. Sorted by it. */
       downstream: { layer: string; zone: string; name: string; class?: string; alongM: number }[];
       places: { layer: string; id: string; name: string; nameEn?: string; theme: string; alongM: number }[];

@@ -256,6 +256,8 @@ function isBorderline(
 
 /** An overlap is a sliver only when it is small beside the site too: a small zone swallowed whole, or a tiny site, is none. */
 const sliverShare = 0.01;
+/** A line's way through a zone is a sliver below this (m), whatever tolerance is asked for: that one is an area. */
+const sliverM = 1;
 /** A site narrower than this on average (m) is a line drawn as a polygon; its ground says nothing about what it crosses. */
 const thinnestM = 0.5;
 
@@ -269,7 +271,7 @@ function isNegligible(
   if (relation === 'within' || relation === 'equals' || relation === 'contains' || site.figure.kind === 'points') return false;
   if (overlap.share >= sliverShare) return false;
   if (site.figure.kind === 'polygons' && (2 * site.areaM2) / site.lengthM < thinnestM) return false;
-  return (site.figure.kind === 'lines' ? overlap.lengthM : overlap.areaM2) < tolerance;
+  return site.figure.kind === 'lines' ? overlap.lengthM < sliverM : overlap.areaM2 < tolerance;
 }
 
 const regimeOrder = ['prohibited', 'open', 'conditional', 'information'];

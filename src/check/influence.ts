@@ -40,6 +40,7 @@ function found(site: Site, layers: readonly LayerState[], waters: Waters, asOf: 
   const river = waters.rivers[courses.river[near.point]!]!;
   const down = downstream(courses, near.point, downstreamM);
   const both = [...down, ...upstream(courses, near.point, upstreamM).map(({ point, alongM }) => ({ point, alongM: -alongM }))];
+  const last = down.at(-1);
   const tens = (metres: number) => Math.round(metres / 10) * 10;
 
   const zones = new Map<string, Extract<Influence, { state: 'found' }>['downstream'][number]>();
@@ -67,6 +68,7 @@ function found(site: Site, layers: readonly LayerState[], waters: Waters, asOf: 
     at: [round.coordinate(lng), round.coordinate(lat)],
     downstreamM,
     upstreamM,
+    ...(last && courses.next[last.point]! < 0 && last.alongM < downstreamM ? { endsM: tens(last.alongM) } : {}),
     downstream: [...zones.values()],
     places: places
       .sort((a, b) => a.alongM - b.alongM || (a.id < b.id ? -1 : 1))

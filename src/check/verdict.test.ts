@@ -159,9 +159,19 @@ describe('judge', () => {
       const answers = [concerned('a', finding({ requirements: [open(['conditional', 'information'], 'x')] })), unknown('b')];
       expect(judge(answers, [layer('a'), layer('b')], rules)).toMatchObject({
         verdict: 'undetermined',
-        atWorst: 'conditional',
+        // Nobody knows what the other layer holds.
+        atWorst: 'prohibited',
         missingFacts: ['x'],
       });
+    });
+
+    it('says what a zone too close to call could ask for, whatever else is settled', () => {
+      const settled = concerned('a', finding({ requirements: [requirement('conditional')] }));
+      const close = (regime: Regime) => finding({ relation: 'near', borderline: true, requirements: [requirement(regime)] });
+      const beside = (regime: Regime) => judge([settled, clear('b', close(regime))], [layer('a'), layer('b')], rules).atWorst;
+      expect(beside('prohibited')).toBe('prohibited');
+      expect(beside('conditional')).toBe('conditional');
+      expect(judge([settled], [layer('a')], rules).atWorst).toBe('conditional');
     });
 
     it('counts clauses of the access list: what applies decides, what is open is asked for, what has to be read does neither', () => {

@@ -26,7 +26,7 @@ function verdictOf(reason: VerdictReason): Verdict {
   return 'undetermined';
 }
 
-/** A requirement or a clause that facts of the activity have yet to settle, and the worst verdict that they could lead to. */
+/** A requirement or a clause that is not settled yet, the worst verdict that it could lead to, and the facts of the activity that would settle it. */
 interface Open {
   facts: readonly string[];
   worst: Verdict;
@@ -57,6 +57,10 @@ export function judge(
   const clear = answered.length > 0 && answered.every((a) => a.answer === 'not-concerned' && a.coveredShare === 1);
   // Nobody says what zones without a catalogue cover: that none of them is met does not say that there is nothing.
   if (clear && rules.state === 'none') reasons.push({ code: 'zones-alone', layer: '' });
+  // No fact settles what a layer that did not answer holds, nor on which side of a boundary the site stands: the worst that they could be still stands.
+  const unsettled = reasons.some(({ code }) => code === 'unknown-layer' || code === 'rules-missing' || code === 'no-rule')
+    ? ['prohibited' as const]
+    : answers.flatMap(findingsOf).filter(isClose).map(worstOf);
   const found = reasons.map(verdictOf);
   const worst = verdicts.find((v) => found.includes(v)) ?? (clear ? 'no-conflict-found' : 'undetermined');
   const order = (r: VerdictReason) => verdicts.indexOf(verdictOf(r));
@@ -66,7 +70,7 @@ export function judge(
   const matters = open.filter(({ worst: could }) => settled === undefined || settled === 'undetermined' || rank(could) < rank(settled));
   return {
     verdict: worst,
-    atWorst: [worst, ...matters.map(({ worst: could }) => could)].sort((a, b) => rank(a) - rank(b))[0]!,
+    atWorst: [worst, ...unsettled, ...matters.map(({ worst: could }) => could)].sort((a, b) => rank(a) - rank(b))[0]!,
     reasons: reasons.sort((a, b) => order(a) - order(b)),
     complete: answered.length > 0 && rules.state === 'loaded' && answered.every((a) => a.answer !== 'unknown'),
     missingFacts: [...new Set(matters.flatMap(({ facts }) => facts))].sort(),
@@ -92,9 +96,22 @@ function reasonsOf(layer: string, finding: Finding): VerdictReason[] {
     if (silent) return [{ code: 'no-rule', layer, zone }];
     return asking.map(({ regime }) => reasonFor(regime, layer, zone));
   }
-  // Too close to call: whether the zone asks for something depends on where exactly its boundary runs. A site that touches it stands on that line.
-  const close = finding.borderline || finding.relation === 'touches';
-  return close && (silent || asking.length > 0) ? [{ code: 'borderline', layer, zone }] : [];
+  return isClose(finding) ? [{ code: 'borderline', layer, zone }] : [];
+}
+
+/**
+ * Too close to call: whether the zone asks for something depends on where exactly its boundary runs. A site that touches it stands on that line.
+ * A zone about which the rules are silent may ask for anything.
+ */
+function isClose(finding: Finding): boolean {
+  const { borderline, relation, requirements } = finding;
+  if (decides(finding) || !(borderline || relation === 'touches')) return false;
+  return requirements.length === 0 || requirements.some(({ regime }) => regime !== 'information');
+}
+
+function worstOf({ requirements }: Finding): Verdict {
+  const could = requirements.flatMap(({ regime, couldBe }) => (regime === 'open' ? (couldBe ?? []) : [regime]));
+  return requirements.length === 0 || could.includes('prohibited') ? 'prohibited' : 'conditional';
 }
 
 const reasonFor = (regime: Requirement['regime'], layer: string, zone: string): VerdictReason =>

@@ -48,7 +48,8 @@ function askAgain(
   const { remarks: _remarks, id, ...computed } = before;
   const told = differences(computed, content);
   const own = reportId(computed);
-  if (own !== id) told.unshift({ kind: 'altered', at: 'id', was: id, is: own });
+  // A program that sorted the keys changed nothing: the content is what was computed, and so is the id.
+  if (own !== id && !(told.length === 0 && report.id === id)) told.unshift({ kind: 'altered', at: 'id', was: id, is: own });
   return told.length === 0 ? { ok: true, same: true, report } : { ok: true, same: false, differences: told, report };
 }
 
@@ -68,7 +69,7 @@ function readReport(given: unknown): Read {
   }
   const { site, options, activity, id } = given;
   if (typeof id !== 'string') return refuse('report-invalid', 'id');
-  if (!isRecord(options) || !isDay(options['asOf']) || !isAmount(options['nearM']) || !isAmount(options['toleranceM2']))
+  if (!isRecord(options) || !isDay(options['asOf']) || !isAmount(options['nearM']) || !isAmount(options['toleranceM2'], 100))
     return refuse('report-invalid', 'options');
   const { facts, industry } = isRecord(activity) ? activity : {};
   if (!isRecord(facts) || !Object.values(facts).every((said) => typeof said === 'string'))
@@ -101,4 +102,4 @@ function readReport(given: unknown): Read {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isAmount = (value: unknown, most = Number.MAX_VALUE) => typeof value === 'number' && value >= 0 && value <= most;

@@ -7,7 +7,7 @@ import { UsageError } from './usage';
 export async function givenActivity(activity: string | undefined, facts: readonly string[]): Promise<GivenActivity | Problem> {
   const given = activity === undefined ? { facts: {} } : await fileOrCode(activity);
   if ('code' in given) return given;
-  const said: Record<string, string> = { ...given.facts };
+  const said: Record<string, string> = Object.assign(Object.create(null), given.facts);
   for (const fact of facts) {
     const at = fact.indexOf('=');
     if (at < 1) throw new UsageError(`--fact ${fact}: NAME=ANSWER`);
@@ -26,7 +26,14 @@ async function fileOrCode(text: string): Promise<GivenActivity | Problem> {
     const facts = json?.facts ?? {};
     const { industry } = json ?? {};
     const isText = (value: unknown) => typeof value === 'string';
-    if (json === null || typeof facts !== 'object' || !Object.values(facts).every(isText)) return invalid;
+    if (
+      json === null ||
+      Array.isArray(json) ||
+      typeof json !== 'object' ||
+      Object.keys(json).some((key) => !['industry', 'facts'].includes(key))
+    )
+      return invalid;
+    if (Array.isArray(facts) || typeof facts !== 'object' || !Object.values(facts).every(isText)) return invalid;
     if (industry !== undefined && typeof industry !== 'string') return invalid;
     return { ...(industry === undefined ? {} : { industry }), facts: facts as Record<string, string> };
   } catch {

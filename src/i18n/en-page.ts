@@ -171,7 +171,7 @@ export const enPage: typeof zhPage = {
     former: 'Below: the result for the place before',
     asking: 'Checking with the new facts…',
     asked: 'Below: what the facts given before lead to',
-    atWorst: (verdict) => `With the missing facts it may become: ${verdict}`,
+    atWorst: (verdict, why) => `At worst it may become: ${verdict} (${why})`,
     toFacts: (count) => (count === '1' ? 'Give 1 fact' : `Give ${count} facts`),
     accessHint: '“No text here” means that this edition holds no clause for it, not that nothing is required.',
     retry: 'Load the layers again and re-check',

@@ -4,8 +4,13 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const enReport: typeof zhReport = {
   title: 'Siting check report',
-  atWorst: (verdict, facts) =>
-    `${plural(facts, 'fact is', 'facts are')} missing; answered the worst way, the verdict could still become “${verdict}”.`,
+  atWorst: (verdict, why) => `${why}; at worst the verdict could still become “${verdict}”.`,
+  unsettled: {
+    facts: (count) => `${plural(count, 'fact is', 'facts are')} missing`,
+    layers: (count) => `${plural(count, 'layer', 'layers')} could not be determined`,
+    rules: 'rules are missing',
+    close: (count) => `${plural(count, 'zone has its', 'zones have their')} boundary too close to tell inside from outside`,
+  },
   totals: (all, concerned, clear, unknown) =>
     `${plural(all, 'layer', 'layers')} asked = ${concerned} concerned + ${clear} not concerned + ${unknown} not determined`,
   yes: 'yes',
@@ -146,6 +151,8 @@ export const enReport: typeof zhReport = {
     river: 'River',
     riverLine: (name, distance) => `${name}, ${distance} from the site at the nearest`,
     searched: 'Searched',
+    ends: (along) =>
+      `The catalogue's course ends ${along} downstream; zones and sites beyond were not searched, which does not mean that there are none.`,
     searchedLine: (down, up) => `${down} downstream and ${up} upstream along the course`,
     downstream: 'Drinking-water zones downstream',
     places: 'Project sites and sections on the same reach',

@@ -136,7 +136,7 @@ export const zhPage = {
   },
   remarks: {
     kept: '保存在本机，随各种导出带走；同一选址再查时仍在。',
-    dispute: '有异议',
+    dispute: '提异议',
     disputeOf: (zone: string) => `对结果有异议：${zone}`,
     because: '有异议，因为',
     becauseOf: (zone: string) => `对 ${zone} 有异议，因为`,
@@ -168,7 +168,7 @@ export const zhPage = {
     former: '下面是上一位置的结果',
     asking: '正在按新的项目情况检查……',
     asked: '下面的要求是按原来的项目情况得出的',
-    atWorst: (verdict: string) => `补充事实后可能为：${verdict}`,
+    atWorst: (verdict: string, why: string) => `最不利时可能为：${verdict}（${why}）`,
     toFacts: (count: string) => `补充 ${count} 项事实`,
     accessHint: '“本版无文”指本版没有收录该格的条文，不表示没有要求。',
     retry: '重新加载图层并再查',

@@ -2,7 +2,14 @@
 export const zhReport = {
   title: '选址检查报告',
   /** Behind the verdict, when facts that are still missing could make it worse. */
-  atWorst: (verdict: string, facts: number) => `尚缺 ${facts} 项事实；按最不利的回答，结论可能变为“${verdict}”。`,
+  atWorst: (verdict: string, why: string) => `${why}；最不利时结论可能变为“${verdict}”。`,
+  /** Why a verdict may still become a worse one. */
+  unsettled: {
+    facts: (count: number) => `尚缺 ${count} 项事实`,
+    layers: (count: number) => `${count} 个图层未能判断`,
+    rules: '规则不全',
+    close: (count: number) => `${count} 个分区的界线近得无法断定内外`,
+  },
   totals: (all: number, concerned: number, clear: number, unknown: number) =>
     `共查 ${all} 个图层 = 涉及 ${concerned} + 不涉及 ${clear} + 未能判断 ${unknown}`,
   yes: '是',
@@ -133,6 +140,7 @@ export const zhReport = {
     river: '河流',
     riverLine: (name: string, distance: string) => `${name}，距选址最近 ${distance}`,
     searched: '查找范围',
+    ends: (along: string) => `目录中的河道到下游 ${along} 处为止，其后的水源保护区与场地没有查到，不表示没有。`,
     searchedLine: (down: string, up: string) => `下游 ${down}、上游 ${up}（沿河道）`,
     downstream: '下游的水源保护区',
     places: '同一河段的场地与断面',

@@ -77,10 +77,10 @@ function entriesOf(feature: RawFeature, number: string, crs?: string): SiteEntry
   }));
 }
 
-/** A label without line breaks or terminal codes. */
+/** A label without line breaks, terminal codes, or marks that turn the direction of the text around it. */
 function oneLine(label: string): string {
   return label
-    .replaceAll(/\p{Cc}+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
     .trim()
     .slice(0, 200);
 }

@@ -11,7 +11,7 @@ export function influenceBlocks(told: Told): Block[] {
   const title = heading(2, w.report.heading.influence);
   if (influence.state === 'unknown') return [title, paragraph({ text: say.unknownLine(say.unknown[influence.reason]), strong: true })];
   if (influence.state === 'no-river') return [title, paragraph(say.noRiver(distance(influence.withinM)))];
-  const { river, distanceM, downstreamM, upstreamM, downstream, places, missing } = influence;
+  const { river, distanceM, downstreamM, upstreamM, endsM, downstream, places, missing } = influence;
   const named = language === 'en' ? (river.nameEn ?? river.name) : river.name;
   const along = (alongM: number): Inline[] => [number(alongM)];
   const themeOf = (layer: string) => report.layers.find(({ id }) => id === layer)?.theme ?? layer;
@@ -28,6 +28,7 @@ export function influenceBlocks(told: Told): Block[] {
         { term: say.searched, value: [say.searchedLine(distance(downstreamM), distance(upstreamM))] },
       ],
     },
+    ...(endsM === undefined ? [] : [paragraph({ text: say.ends(distance(endsM)), strong: true })]),
     ...(missing.length > 0
       ? [paragraph({ text: say.missing(missing.map((layer) => layerTitle(told, layer)).join(w.listComma)), strong: true })]
       : []),

@@ -1,6 +1,6 @@
 export { arrange, type Arranged, type ArrangedRequirement, type Row, type UnknownAnswer } from './arrange';
 export { findingLine, reportText } from './text';
-export { verdictLine } from './verdict-lines';
+export { unsettled, verdictLine } from './verdict-lines';
 export { zoneTitle, zoneValidity } from './zone-title';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';

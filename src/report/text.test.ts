@@ -54,7 +54,7 @@ describe.each(['zh', 'en'] as const)('the report as text in %s', (language) => {
     if (water.answer !== 'concerned') throw new Error(water.answer);
     const [finding] = water.findings;
     for (const part of [
-      w.verdict.conditional,
+      w.verdict.prohibited,
       language === 'zh' ? '新立城水库' : 'Xinlicheng Reservoir',
       'ZH22010419001',
       (finding.overlap.areaM2 / 10_000).toFixed(4),

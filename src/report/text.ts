@@ -54,7 +54,7 @@ export function reportText(report: CheckReport, language: Language): string {
     ...blocks(influenceBlocks(told)),
     ...section(
       w.section.missingFacts,
-      report.missingFacts.map((fact) => `  ${factName(fact, language)}`),
+      report.missingFacts.map((fact) => `  ${factName(fact, language)}  [${fact}]`),
     ),
     ...blocks(remarksBlocks(told)),
     ...methodLines(report, language),

@@ -16,6 +16,20 @@ export function verdictLine(report: CheckReport, language: Language): string {
   return unknown > 0 || report.missingFacts.length > 0 || !first ? line : w.reason[first.code];
 }
 
+/** Why the verdict may still become a worse one: facts, layers, rules, boundaries. */
+export function unsettled({ missingFacts, reasons }: CheckReport, language: Language): string {
+  const w = words(language);
+  const say = w.report.unsettled;
+  const count = (code: string) => reasons.filter((reason) => reason.code === code).length;
+  const told = [
+    ...(missingFacts.length > 0 ? [say.facts(missingFacts.length)] : []),
+    ...(count('unknown-layer') > 0 ? [say.layers(count('unknown-layer'))] : []),
+    ...(count('rules-missing') + count('no-rule') > 0 ? [say.rules] : []),
+    ...(count('borderline') > 0 ? [say.close(count('borderline'))] : []),
+  ];
+  return told.join(w.listComma);
+}
+
 /**
  * What stands under the verdict: what it could still become, whether every layer was determined and which were not, how the layers add up, what is made up.
  */
@@ -31,7 +45,7 @@ export function verdictMore(report: CheckReport, language: Language): string[] {
   ];
   const worse = verdicts.indexOf(atWorst) < verdicts.indexOf(verdict);
   return [
-    ...(worse ? [w.report.atWorst(w.verdict[atWorst], report.missingFacts.length)] : []),
+    ...(worse ? [w.report.atWorst(w.verdict[atWorst], unsettled(report, language))] : []),
     report.complete ? w.complete : w.incomplete(gaps.join(w.listComma)),
     // An optional layer without an answer does not make the report incomplete, and still has none.
     ...(report.complete

@@ -1,7 +1,7 @@
 import { remarksOf, type Workspace } from '#app';
 import type { CheckReport } from '#check';
 import { number, share, words, type Language } from '#i18n';
-import { arrange, layerTitle, verdictLine, type Row, type UnknownAnswer } from '#report';
+import { arrange, layerTitle, unsettled, verdictLine, type Row, type UnknownAnswer } from '#report';
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -146,12 +146,19 @@ export class XzReport extends LitElement {
 
   /** What missing facts could still make of the verdict, and the way to them. */
   #worst(report: CheckReport) {
-    const w = words(this.#state.now.language);
+    const { language } = this.#state.now;
+    const w = words(language);
     const { missingFacts, atWorst, verdict } = report;
-    if (missingFacts.length === 0) return nothing;
+    if (missingFacts.length === 0 && atWorst === verdict) return nothing;
     return html`<div class="worst">
-      ${atWorst === verdict ? nothing : html`<strong>${w.page.report.atWorst(w.verdict[atWorst])}</strong>`}
-      <button class="link" id="to-facts" @click=${() => this.#toFacts()}>${w.page.report.toFacts(number(missingFacts.length))}</button>
+      ${atWorst === verdict ? nothing : html`<strong>${w.page.report.atWorst(w.verdict[atWorst], unsettled(report, language))}</strong>`}
+      ${
+        missingFacts.length === 0
+          ? nothing
+          : html`<button class="link" id="to-facts" @click=${() => this.#toFacts()}>
+              ${w.page.report.toFacts(number(missingFacts.length))}
+            </button>`
+      }
     </div>`;
   }
 

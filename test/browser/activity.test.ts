@@ -43,7 +43,7 @@ describe('the activity', () => {
     await type(page, plot);
     const first = await report(page);
     expect(first.verdict).toBe('有条件／需论证');
-    expect(await page.locator('.banner .worst').innerText()).toContain('补充事实后可能为：禁止');
+    expect(await page.locator('.banner .worst').innerText()).toContain('最不利时可能为：禁止');
     const asked = await page.locator('xz-facts fieldset').count();
     await page.locator('#to-facts').press('Enter');
     expect(await page.locator('xz-facts fieldset').first().innerText()).toContain('可能导致禁止');
@@ -51,7 +51,7 @@ describe('the activity', () => {
     // Not known is an answer, and settles nothing.
     await question(page, 'dischargesPollutants').getByRole('radio', { name: '不清楚' }).check();
     await another(page, first.id);
-    expect(await page.locator('.banner .worst').innerText()).toContain('可能为：禁止');
+    expect(await page.locator('.banner .worst').innerText()).toContain('最不利时可能为：禁止');
     // By keyboard, from one answer to the next: the focus stays in the question.
     const no = question(page, 'dischargesPollutants').getByRole('radio', { name: '否' });
     await no.focus();
