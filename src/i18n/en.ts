@@ -194,6 +194,8 @@ export const en: Words = {
     same: 'Same: worked out again, every part of the report comes out as it stands.',
     differs: (count) => `Different: ${count} ${count === 1 ? 'place' : 'places'}`,
     absent: '(nothing)',
+    fineSite:
+      'The site was given with more than 9 decimals and the report keeps 9: last digits may differ for that alone. Verify with the original file (--site FILE on the command line).',
     kind: {
       altered: 'The file was altered (it does not match its report id)',
       engine: 'Edition of the program',

@@ -200,6 +200,7 @@ export const zh = {
     same: '相同：重新计算的结果与报告逐项一致。',
     differs: (count: number) => `不同：${count} 处`,
     absent: '（无）',
+    fineSite: '原坐标的小数超过 9 位，报告只保留 9 位：末位数字可能因此不同。附上原文件再核验（命令行 --site 文件）。',
     kind: {
       altered: '文件被改动（与报告编号不符）',
       engine: '程序版本',

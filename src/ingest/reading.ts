@@ -80,7 +80,7 @@ export interface FrameEvidence {
 
 export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; problems: Problem[] };
 
-/** One format: whether bytes are of it, and how they are read. */
+/** One format: whether bytes are of it, and how they are read. @public */
 export interface Reader {
   format: Format;
   /**
@@ -100,7 +100,7 @@ export interface Decoded {
   encoding: string;
 }
 
-/** One way to understand a file's numbers. */
+/** One way to understand a file's numbers. @public */
 export interface FrameCandidate {
   /** What a person gives back to choose it, as in `--crs`: `EPSG:4530`, `EPSG:4530 swapped`, `EPSG:4490 packed`, `GCJ-02`, `EPSG:2366 ballpark`. */
   frame: string;

@@ -15,6 +15,7 @@ export function decodeText(bytes: Uint8Array): string | null {
 /**
  * The text of a file of unknown encoding: a byte order mark says, else UTF-8 where every byte fits, else UTF-16 where every other byte is zero, else GBK
  * (as its superset GB 18030) where every byte fits. Null for what is no text at all.
+ * @public
  */
 export function decodeAny(bytes: Uint8Array): Decoded | null {
   const encoding = encodingOf(bytes);

@@ -4,7 +4,7 @@ export { unsettled, verdictLine } from './verdict-lines';
 export { zoneTitle, zoneValidity } from './zone-title';
 export type { Block, Inline } from './document';
 export { reportDocument, type Dressing, type Drawing } from './report-document';
-export { differing, verifiedText } from './verified';
+export { differing, fineSite, verifiedText } from './verified';
 export { reportJson, reportLine } from './json';
 export { reportDocx, type DocxOptions } from './docx';
 export { csvFailure, csvHead, csvRows, reportCsv } from './csv';

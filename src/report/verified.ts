@@ -12,7 +12,13 @@ export function verifiedText(found: Extract<Verified, { ok: true }>, language: L
     kind = one.kind;
     lines.push(`  ${one.at}: ${differing(one.was, language)} → ${differing(one.is, language)}`);
   }
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...fineSite(found, language)].join('\n')}\n`;
+}
+
+/** Whether numbers may differ only because the report keeps fewer decimals than the site was given with; what to do then. */
+export function fineSite({ report: { site }, ...found }: Extract<Verified, { ok: true }>, language: Language): string[] {
+  const onlyNumbers = !found.same && found.differences.every(({ kind }) => kind === 'result');
+  return !onlyNumbers || !site.evidence.some(({ code }) => code === 'more-decimals') ? [] : [words(language).verify.fineSite];
 }
 
 /** One side of a difference on one line, cut where it is long. */

@@ -1,7 +1,7 @@
 import type { Workspace } from '#app';
 import type { Difference, Verified } from '#check';
 import { words } from '#i18n';
-import { differing } from '#report';
+import { differing, fineSite } from '#report';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
@@ -88,6 +88,7 @@ export class XzVerify extends LitElement {
     const { report } = outcome;
     return html`<p class="same">${outcome.same ? w.verify.same : w.verify.differs(outcome.differences.length)}</p>
       ${outcome.same ? html`<p class="small">${w.method.report} <code>${report.id}</code></p>` : html`<p class="small">${w.page.verify.differsHint}</p>`}
+      ${fineSite(outcome, language).map((line) => html`<p class="small">${line}</p>`)}
       <p class="small">${w.method.asOf} ${report.asOf} · ${w.page.verify.now}${w.colon}${w.verdict[report.verdict]}</p>`;
   }
 
