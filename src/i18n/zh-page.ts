@@ -137,7 +137,7 @@ export const zhPage = {
   remarks: {
     kept: '保存在本机，随各种导出带走；同一选址再查时仍在。',
     dispute: '提异议',
-    disputeOf: (zone: string) => `对结果有异议：${zone}`,
+    disputeOf: (zone: string) => `提异议：${zone}`,
     because: '有异议，因为',
     becauseOf: (zone: string) => `对 ${zone} 有异议，因为`,
     withdraw: '撤回异议',
