@@ -41,6 +41,7 @@ export function overlapTable(options: TableOptions): TemplateResult {
   `;
   return table(
     options,
+    areas || lengths ? 4 : 3,
     html`<th scope="col">${head.relation}</th>
       ${areas || lengths ? html`<th scope="col" class="number">${areas ? head.overlapHa : head.lengthM}</th>` : nothing}
       <th scope="col" class="number">${head.share}</th>`,
@@ -53,6 +54,7 @@ export function nearTable(options: TableOptions): TemplateResult {
   const { head, relation } = words(options.language);
   return table(
     options,
+    3,
     html`<th scope="col">${head.relation}</th>
       <th scope="col" class="number">${head.distanceM}</th>`,
     ({ finding }) => html`
@@ -62,7 +64,7 @@ export function nearTable(options: TableOptions): TemplateResult {
   );
 }
 
-function table(options: TableOptions, heads: TemplateResult, cells: (row: Row) => TemplateResult): TemplateResult {
+function table(options: TableOptions, columns: number, heads: TemplateResult, cells: (row: Row) => TemplateResult): TemplateResult {
   const { rows, caption, language, highlight, show } = options;
   const { head } = words(language);
   return html`<table>
@@ -79,15 +81,24 @@ function table(options: TableOptions, heads: TemplateResult, cells: (row: Row) =
       ${rows.map(
         (row) =>
           html`<tr
-            class=${highlight?.zone === row.finding.zone.id && highlight.layer === row.layer ? 'shown' : ''}
-            @mouseenter=${() => show(row)}
-            @mouseleave=${() => show(null)}
-          >
-            ${nameCell(row, options)} ${cells(row)}
-          </tr>`,
+              class=${highlight?.zone === row.finding.zone.id && highlight.layer === row.layer ? 'shown' : ''}
+              @mouseenter=${() => show(row)}
+              @mouseleave=${() => show(null)}
+            >
+              ${nameCell(row, options)} ${cells(row)}
+            </tr>
+            ${termsRow(row, columns, language)}`,
       )}
     </tbody>
   </table>`;
+}
+
+/** What the zone itself says has the whole width: beside numbers a sentence would be a column of single words. */
+function termsRow({ finding: { zone } }: Row, columns: number, language: Language): TemplateResult | typeof nothing {
+  if (!zone.terms?.length) return nothing;
+  return html`<tr class="terms">
+    <td colspan=${columns}>${zone.terms.map((term) => html`<div class="small">${term[language]}</div>`)}</td>
+  </tr>`;
 }
 
 function nameCell(row: Row, options: TableOptions): TemplateResult {
@@ -110,7 +121,6 @@ function nameCell(row: Row, options: TableOptions): TemplateResult {
         ${zone.code ? html`<span class="code">${zone.code}</span>` : nothing} ${flags(finding, layer, name, language)}
         ${reason === undefined ? disputeButton(row, name, options) : nothing}
       </div>
-      ${(zone.terms ?? []).map((term) => html`<div class="small">${term[language]}</div>`)}
       ${reason === undefined ? nothing : disputed(row, name, reason, options)}
     </div>
   </th>`;

@@ -200,4 +200,13 @@ export const pageStyles = css`
       outline-color: Highlight;
     }
   }
+
+  /* A sentence that belongs to the row above it, over the whole width. */
+  tbody tr:has(+ .terms) {
+    border-bottom: 0;
+  }
+  tbody tr.terms td {
+    padding: 0 0 var(--space-2) calc(28px + 2 * var(--space-2));
+    word-break: normal;
+  }
 `;
