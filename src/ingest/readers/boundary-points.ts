@@ -23,6 +23,8 @@ interface Plot {
   problems: Problem[];
 }
 
+/** No line of such a file has more characters. */
+const longest = 1000;
 const pointRow = /^\s*J[\w-]{0,12}\s*[,\t ]\s*\d{0,4}\s*[,\t ][^,\t]*\d[^,\t]*[,\t ][^,\t]*\d/i;
 const twoNumbers = /\d[^,、;\t]*[,、;\t ][^,、;\t]*\d/;
 
@@ -37,8 +39,8 @@ export const boundaryPoints: Reader = {
   recognises(_, decoded) {
     if (!decoded) return false;
     const head = decoded.text.slice(0, 20_000).normalize('NFKC');
-    if (/^\s*\[(属性描述|地块坐标)\]/m.test(head)) return true;
-    const rows = head.split(/\r\n?|\n/).filter((row) => row.trim() !== '');
+    if (/^[ \t]*\[(属性描述|地块坐标)\]/m.test(head)) return true;
+    const rows = head.split(/\r\n?|\n/).filter((row) => row.trim() !== '' && row.length <= longest);
     const opening = rows.findIndex(isOpening);
     if (opening >= 0 && opening < 60) return twoNumbers.test(rows[opening + 1] ?? '1,1');
     return rows.length > 0 && rows.slice(0, 20).every((row) => pointRow.test(row));
@@ -76,7 +78,7 @@ function parse(text: string): { blocks: Block[]; count: number } {
       continue;
     }
     const block = blocks.at(-1)!;
-    const word = section === '地块坐标' ? null : /^\s*([\p{Script=Han}A-Za-z ]{2,20})\s*[=＝:：](.*)$/u.exec(row);
+    const word = section === '地块坐标' || row.length > longest ? null : /^\s*([\p{Script=Han}A-Za-z ]{2,20})\s*[=＝:：](.*)$/u.exec(row);
     if (word) {
       if (section === '' || section === '属性描述') block.words.set(word[1]!.replaceAll(/\s/g, ''), { line, value: word[2]!.trim() });
     } else if (section !== '' && section !== '地块坐标' && section !== '属性描述') continue;
@@ -95,7 +97,7 @@ function* linesOf(text: string): Generator<string> {
   yield text.slice(start);
 }
 
-const isOpening = (row: string) => /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
+const isOpening = (row: string) => row.length <= longest && /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
 
 /** A name may hold a full-width comma where the file parts by plain ones. */
 const split = (row: string) => row.split((row.match(/,/g)?.length ?? 0) >= 4 ? ',' : /[,，、;；\t]/).map((field) => field.trim());
@@ -107,7 +109,10 @@ function openingFields(row: string): string[] {
 function addPoint(block: Block, row: string, line: number) {
   let plot = block.plots.at(-1);
   if (!plot) block.plots.push((plot = { line, fields: [], vertices: [], problems: [] }));
-  const parted = row.split(/[,，、;；\t]/).map((field) => field.trim());
+  const parted = row
+    .slice(0, longest)
+    .split(/[,，、;；\t]/)
+    .map((field) => field.trim());
   const fields = (parted.length > 1 ? parted : row.split(/\s+/)).slice(0, 12);
   while (fields.length > 2 && fields.at(-1) === '') fields.pop();
   // Without a ring number there is one ring; without a point number there are two numbers.
