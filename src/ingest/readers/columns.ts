@@ -18,6 +18,7 @@ export interface Layout {
   unit?: 'degrees' | 'metres';
   /** The heads say that 125.3235 is decimal, or that it is ddd.mmss. */
   fraction?: 'decimal' | 'packed';
+  point?: number;
   name?: number;
   id?: number;
   ring?: number;
@@ -133,7 +134,7 @@ function fromHeads(rows: readonly Row[], headAt: number, row: Row, inOne: boolea
   else if (/\((m|米|meters?|metres?)\)/.test(words)) layout.unit = 'metres';
   if (/十进制|小数|decimal/.test(words)) layout.fraction = 'decimal';
   else if (/d+\.m+s*|度\.分秒|dms/.test(words)) layout.fraction = 'packed';
-  for (const role of ['name', 'id', 'ring', 'area', 'kind'] as const) {
+  for (const role of ['point', 'name', 'id', 'ring', 'area', 'kind'] as const) {
     const column = at(role);
     if (column !== undefined) layout[role] = column;
   }

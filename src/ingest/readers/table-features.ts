@@ -161,7 +161,7 @@ function described({ line, first, title }: Group, layout: Layout, several: boole
 
 /** The other columns, by their heads, as they stand in the site's first row. */
 function propertiesOf({ cells }: Row, layout: Layout): Record<string, string> {
-  const taken = new Set([...layout.east, ...layout.north, layout.pair?.column, layout.name, layout.id, layout.ring]);
+  const taken = new Set([...layout.east, ...layout.north, layout.pair?.column, layout.point, layout.name, layout.id, layout.ring]);
   // From entries, so that a head "__proto__" is a name like any other.
   return Object.fromEntries(layout.heads.flatMap((head, i) => (head !== '' && !taken.has(i) && cells[i] ? [[head, cells[i]]] : [])));
 }
