@@ -31,14 +31,15 @@ const parted = /^([+-]?)(\d{1,3})([-:. ])(\d{1,2})\3(\d{1,2}(?:\.\d+)?)$/;
  */
 export function readAngle(text: string): Spelled | null {
   if (text.length > 60) return null;
+  // Most are plain numbers, a million of them at times.
+  if (bare.test(text)) return finite(Number(text));
   const half = takeHemisphere(plainSigns(text));
   if (half === null) return null;
   const { rest, axis, sign } = half;
   const where = axis === undefined ? {} : { axis };
   if (bare.test(rest)) {
     const value = sign * Number(rest);
-    if (!Number.isFinite(value)) return null;
-    if (axis === undefined) return { value };
+    if (axis === undefined || !Number.isFinite(value)) return finite(value);
     return Math.abs(value) <= 180 ? { value, unit: 'degrees', ...where } : { value, ...where };
   }
   const parts = partsOf(rest);
@@ -46,6 +47,8 @@ export function readAngle(text: string): Spelled | null {
   const value = sign * (rest.startsWith('-') ? -1 : 1) * inDegrees(...parts);
   return Number.isNaN(value) || Math.abs(value) > 180 ? null : { value, unit: 'degrees', ...where };
 }
+
+const finite = (value: number): Spelled | null => (Number.isFinite(value) ? { value } : null);
 
 /**
  * What a bare number means when it is packed as ddd.mmssss (125.19246 is 125°19′24.6″), in degrees; null where its digits cannot be minutes and

@@ -71,14 +71,14 @@ function parse(text: string): { blocks: Block[]; count: number } {
     line += 1;
     const row = raw.trim();
     if (row === '') continue;
-    const heading = /^[[【［](.{1,20})[\]】］]$/.exec(row)?.[1];
+    const heading = '[【［'.includes(row.charAt(0)) ? /^.(.{1,20})[\]】］]$/.exec(row)?.[1] : undefined;
     if (heading !== undefined) {
       section = heading.trim();
       if (section === '属性描述' && blocks.at(-1)!.plots.length > 0) blocks.push(newBlock());
       continue;
     }
     const block = blocks.at(-1)!;
-    const word = section === '地块坐标' || row.length > longest ? null : /^\s*([\p{Script=Han}A-Za-z ]{2,20})\s*[=＝:：](.*)$/u.exec(row);
+    const word = section === '地块坐标' || row.length > longest ? null : /^([^=＝:：,，\d]{1,40})[=＝:：](.*)$/.exec(row);
     if (word) {
       if (section === '' || section === '属性描述') block.words.set(word[1]!.replaceAll(/\s/g, ''), { line, value: word[2]!.trim() });
     } else if (section !== '' && section !== '地块坐标' && section !== '属性描述') continue;
@@ -97,7 +97,7 @@ function* linesOf(text: string): Generator<string> {
   yield text.slice(start);
 }
 
-const isOpening = (row: string) => row.length <= longest && /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
+const isOpening = (row: string) => /[@＠]/.test(row) && row.length <= longest && /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
 
 /** A name may hold a full-width comma where the file parts by plain ones. */
 const split = (row: string) => row.split((row.match(/,/g)?.length ?? 0) >= 4 ? ',' : /[,，、;；\t]/).map((field) => field.trim());
@@ -123,7 +123,7 @@ function addPoint(block: Block, row: string, line: number) {
     return;
   }
   const position: Position = a.axis === 'east' || b.axis === 'north' ? [a.value, b.value] : [b.value, a.value];
-  plot.vertices.push({ ring: ring!.normalize('NFKC') || '1', position });
+  plot.vertices.push({ ring: ring || '1', position });
   block.spelling.add(a);
   block.spelling.add(b);
   if (looksSwapped(position)) block.swapped += 1;

@@ -94,7 +94,7 @@ export function layoutOf(rows: readonly Row[]): Layout | null {
   // A head 坐标 may hold both numbers, or stand over the two columns that do.
   for (const both of [false, true])
     for (const [i, row] of rows.slice(0, 30).entries()) {
-      const found = fromHeads(rows, i, row, both);
+      const found = fromHeads(rows, i, headCells(row, rows[i - 1]), both);
       if (found) return found;
     }
   return withoutHeads(rows);
@@ -104,11 +104,18 @@ export function layoutOf(rows: readonly Row[]): Layout | null {
 export function repeatsHeads({ heads, headAt }: Layout, row: Row): boolean {
   if (headAt < 0) return false;
   const cells = row.cells.filter((cell) => cell !== '');
-  return cells.length > 1 && row.cells.every((cell, i) => cell === (heads[i] ?? ''));
+  return cells.length > 1 && row.cells.every((cell, i) => cell === '' || cell === heads[i]);
 }
 
-function fromHeads(rows: readonly Row[], headAt: number, row: Row, inOne: boolean): Layout | null {
-  const heads = row.cells.map(headOf);
+/** A head that spans two rows stands in the upper of them: 地块名称 beside 坐标 over X, Y. */
+function headCells({ cells }: Row, above?: Row): string[] {
+  if (!above || above.cells.filter((cell) => cell !== '').length < 2) return cells;
+  const width = Math.max(cells.length, above.cells.length);
+  return Array.from({ length: width }, (_, k) => cells[k] || (above.cells[k] ?? ''));
+}
+
+function fromHeads(rows: readonly Row[], headAt: number, cells: string[], inOne: boolean): Layout | null {
+  const heads = cells.map(headOf);
   const at = (role: Role) => {
     const column = heads.findIndex((head) => head.role === role);
     return column < 0 ? undefined : column;
@@ -119,15 +126,15 @@ function fromHeads(rows: readonly Row[], headAt: number, row: Row, inOne: boolea
   if (!best && both === undefined) return null;
   const parts = best ? partColumns(rows, headAt, at(best.east)!, at(best.north)!) : null;
   const used = best ? [at(best.east)!, at(best.north)!] : [both!];
-  const words = used.map((column) => `${row.cells[column]} `.normalize('NFKC').toLowerCase()).join('');
+  const words = used.map((column) => `${cells[column]} `.normalize('NFKC').toLowerCase()).join('');
   const layout: Layout = {
     headAt,
     start: headAt + (parts?.below ? 2 : 1),
-    heads: row.cells,
+    heads: cells,
     east: parts?.east ?? (best ? [at(best.east)!] : []),
     north: parts?.north ?? (best ? [at(best.north)!] : []),
     axes: best?.axes ?? (/经纬|lonlat|lnglat/.test(words) ? 'stated' : 'by-format'),
-    unused: others.flatMap(({ east, north }) => [row.cells[at(north)!]!, row.cells[at(east)!]!]),
+    unused: others.flatMap(({ east, north }) => [cells[at(north)!]!, cells[at(east)!]!]),
   };
   if (both !== undefined) layout.pair = { column: both, eastFirst: true };
   if (best?.east === 'lng' || /经纬|lonlat|lnglat|[(]°|度[)]/.test(words)) layout.unit = 'degrees';

@@ -75,7 +75,10 @@ function gather(rows: readonly Row[], layout: Layout) {
     const texts = numbersIn(cells, layout);
     if (texts.every((text) => text === '')) {
       // A title over the next plot, a total, a signature.
-      if (filled.length === 1) title = filled[0]!;
+      if (filled.length === 1) {
+        title = filled[0]!;
+        table += 1;
+      }
       if (passed.count++ === 0) passed.line = line;
       continue;
     }
@@ -84,11 +87,12 @@ function gather(rows: readonly Row[], layout: Layout) {
     const [id, name] = [layout.id, layout.name].map((column) => (column === undefined ? '' : (cells[column] ?? '')));
     if (id || name) key = JSON.stringify([id, name]);
     ids.push(id ?? '');
+    const position = positionOf(texts, layout, spelling);
+    if (!keyed && position && beginsAnew(groups.get(String(table)), row, position, layout)) table += 1;
     const label = keyed ? key : String(table);
     let group = groups.get(label);
     if (!group) groups.set(label, (group = { line, first: row, title, vertices: [], problems: [] }));
-    const read = positionOf(texts, layout, spelling);
-    if (read) group.vertices.push({ ring: layout.ring === undefined ? '1' : cells[layout.ring] || '1', position: read });
+    if (position) group.vertices.push({ ring: layout.ring === undefined ? '1' : cells[layout.ring] || '1', position });
     else if (group.problems.length < 3)
       group.problems.push({ code: 'cell-unreadable', at: String(line), params: { text: texts.join(' / ').slice(0, 60) } });
   }
@@ -96,6 +100,14 @@ function gather(rows: readonly Row[], layout: Layout) {
   // A column "id" that counts the rows is the number of the point and not of the site.
   const running = layout.name === undefined && ids.length > 1 && ids.every((id, i) => Number(id) === Number(ids[0]) + i && id !== '');
   return { groups: running ? [joinAll([...groups.values()])] : [...groups.values()], spelling, count, notes, keyed: keyed && !running };
+}
+
+/** The first point's number once more, at another place, is the next plot's first point; at the same place it closes the ring. */
+function beginsAnew(group: Group | undefined, { cells }: Row, [x, y]: Position, { point, ring }: Layout): boolean {
+  const first = group?.vertices[0]?.position;
+  if (!group || !first || point === undefined || ring !== undefined || group.vertices.length < 3) return false;
+  const number = cells[point] ?? '';
+  return number !== '' && number === group.first.cells[point] && (first[0] !== x || first[1] !== y);
 }
 
 function joinAll(groups: readonly Group[]): Group {
