@@ -67,7 +67,7 @@ export const boundaryPoints: Reader = {
 function parse(text: string): { blocks: Block[]; count: number } {
   const blocks: Block[] = [newBlock()];
   let [section, count, line] = ['', 0, 0];
-  for (const raw of linesOf(text)) {
+  for (const raw of text.split(/\r\n?|\n/)) {
     line += 1;
     const row = raw.trim();
     if (row === '') continue;
@@ -88,16 +88,7 @@ function parse(text: string): { blocks: Block[]; count: number } {
   return { blocks, count };
 }
 
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  for (const end of text.matchAll(/\r\n?|\n/g)) {
-    yield text.slice(start, end.index);
-    start = end.index + end[0].length;
-  }
-  yield text.slice(start);
-}
-
-const isOpening = (row: string) => /[@＠]/.test(row) && row.length <= longest && /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
+const isOpening = (row: string) => row.length <= longest && /[@＠]/.test(row) && /^\s*[@＠]|[@＠]\s*[,，]*\s*$/.test(row);
 
 /** A name may hold a full-width comma where the file parts by plain ones. */
 const split = (row: string) => row.split((row.match(/,/g)?.length ?? 0) >= 4 ? ',' : /[,，、;；\t]/).map((field) => field.trim());
@@ -109,17 +100,17 @@ function openingFields(row: string): string[] {
 function addPoint(block: Block, row: string, line: number) {
   let plot = block.plots.at(-1);
   if (!plot) block.plots.push((plot = { line, fields: [], vertices: [], problems: [] }));
-  const parted = row
-    .slice(0, longest)
-    .split(/[,，、;；\t]/)
-    .map((field) => field.trim());
-  const fields = (parted.length > 1 ? parted : row.split(/\s+/)).slice(0, 12);
+  // Refused already, and told where: the rest is only counted.
+  if (plot.problems.length >= 3) return;
+  const text = row.slice(0, longest);
+  const parted = text.split(/[,，、;；\t]/).map((field) => field.trim());
+  const fields = (parted.length > 1 ? parted : text.split(/\s+/)).slice(0, 12);
   while (fields.length > 2 && fields.at(-1) === '') fields.pop();
   // Without a ring number there is one ring; without a point number there are two numbers.
   const [ring, first, second] = fields.length > 3 ? fields.slice(1, 4) : ['1', ...fields.slice(-2)];
   const [a, b] = [readAngle(first ?? ''), readAngle(second ?? '')];
   if (!a || !b || (a.axis && a.axis === b.axis)) {
-    if (plot.problems.length < 3) plot.problems.push({ code: 'point-unreadable', at: String(line), params: { text: row.slice(0, 60) } });
+    plot.problems.push({ code: 'point-unreadable', at: String(line), params: { text: row.slice(0, 60) } });
     return;
   }
   const position: Position = a.axis === 'east' || b.axis === 'north' ? [a.value, b.value] : [b.value, a.value];

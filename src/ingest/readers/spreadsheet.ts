@@ -13,8 +13,8 @@ export interface Sheet {
   rows: Row[];
 }
 
-/** A workbook's parts, unpacked, together; four times the largest file that is taken. */
-const unpackedLimit = 4 * limits.bytes;
+/** A workbook's parts, unpacked, together; twice the largest file that is taken. */
+const unpackedLimit = 2 * limits.bytes;
 /** Cells further right are passed over: no table of coordinates is wider, and a sheet may name column XFD in every row. */
 const widest = 200;
 

@@ -96,7 +96,8 @@ async function rowsOfText(text: string): Promise<{ ok: true; rows: Row[]; notes:
     parsed = Papa.parse<string[]>(text, { delimiter, quoteChar: '\0' });
   }
   const rows = parsed.data.map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => cell.trim()) }));
-  const single = rows.every(({ cells }) => cells.length <= 1);
+  // One column may still hold a pair in each cell; else its columns stand apart by spaces.
+  const single = rows.every(({ cells }) => cells.length <= 1) && layoutOf(rows) === null;
   return { ok: true, rows: single ? rows.map(({ line, cells }) => ({ line, cells: plainCells(cells[0] ?? '') })) : rows, notes };
 }
 
