@@ -86,6 +86,8 @@ export const enProblems: typeof zhProblems = {
     `"${n(p.text)}" cannot be read. A line of a CASS file is "number,code,Y east,X north,height". Correct the line and try again.`,
   'cell-unreadable': (p) =>
     `The coordinate "${n(p.text)}" cannot be read. Write decimal degrees, degrees with minutes and seconds below 60, or X and Y in metres.`,
+  'line-too-long': (p) =>
+    `A line has ${n(p.count)} characters, the limit is ${n(p.limit)}: this is no table of coordinates. Check line breaks and separators.`,
   'table-without-coordinates': () =>
     'No columns of coordinates were found. Head them "longitude" and "latitude", or "northing" and "easting".',
   'spreadsheet-broken': () =>

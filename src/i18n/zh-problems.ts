@@ -74,6 +74,7 @@ export const zhProblems = {
   'cass-unreadable': (p: Params) => `读不懂“${n(p.text)}”。CASS 坐标文件每行应为“点号,编码,Y东,X北,高程”。请改正该行后重试。`,
   'cell-unreadable': (p: Params) => `坐标“${n(p.text)}”读不懂。请填写十进制度、度分秒（分、秒须小于 60）或以米计的 X、Y。`,
   'table-without-coordinates': () => '表格里找不到坐标列。请让表头写明“经度、纬度”或“X、Y”（北坐标、东坐标）。',
+  'line-too-long': (p: Params) => `有一行长达 ${n(p.count)} 个字符，超过上限 ${n(p.limit)}，不是坐标表。请核对换行和分隔符。`,
   'spreadsheet-broken': () => '工作簿损坏，无法读取。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。',
   'spreadsheet-old': () => '这是旧版 .xls 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
   'spreadsheet-too-large': (p: Params) => `工作簿解压后为 ${bytes(p.bytes)}，超过上限 ${bytes(p.limit)}。请只保留坐标表。`,

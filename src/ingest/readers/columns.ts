@@ -101,10 +101,8 @@ export function layoutOf(rows: readonly Row[]): Layout | null {
 }
 
 /** Whether a row repeats the heads, as before the next plot of a sheet. */
-export function repeatsHeads({ heads, headAt }: Layout, row: Row): boolean {
-  if (headAt < 0) return false;
-  const cells = row.cells.filter((cell) => cell !== '');
-  return cells.length > 1 && row.cells.every((cell, i) => cell === '' || cell === heads[i]);
+export function repeatsHeads({ heads, headAt }: Layout, { cells }: Row): boolean {
+  return headAt >= 0 && cells.every((cell, i) => cell === '' || cell === heads[i]) && cells.filter((cell) => cell !== '').length > 1;
 }
 
 /** A head that spans two rows stands in the upper of them: 地块名称 beside 坐标 over X, Y. */

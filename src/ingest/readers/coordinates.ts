@@ -30,26 +30,24 @@ export const coordinates: Reader = {
  * A number in front is passed over where every line has it and it counts up by one: nothing else can be told from a height.
  */
 export function readCoordinates(text: string): Typed {
-  const rows = text
-    .split(/\r?\n/)
-    .map((row, i) => ({ line: i + 1, row: row.trim() }))
-    .filter(({ row }) => row !== '');
-  const named = rows[0] && kindOf(rows[0].row.replace(/[:：]$/, ''));
-  const written = named ? rows.slice(1) : rows;
+  const lines = text.split(/\r?\n/);
+  const written: number[] = [];
+  for (const [i, line] of lines.entries()) if (line.trim() !== '') written.push(i);
+  const named = written[0] === undefined ? undefined : kindOf(lines[written[0]]!.trim().replace(/[:：]$/, ''));
+  if (named) written.shift();
   if (written.length > limits.positions)
     return { ok: false, problems: [{ code: 'too-many-vertices', params: { count: written.length, limit: limits.positions } }] };
-  const parted = written.map(({ row }) => partsOf(row));
-  const numbered = areNumbered(parted);
+  const numbered = areNumbered(lines, written);
   const spelling = new Spelling();
   const positions: Position[] = [];
   const problems: Problem[] = [];
-  for (const [i, { line, row }] of written.entries()) {
-    const parts = numbered ? parted[i]!.slice(1) : parted[i]!;
-    const pair = parts.length === 2 ? (parts.map(readAngle) as [Spelled | null, Spelled | null]) : [null, null];
-    const [a, b] = pair;
+  for (const i of written) {
+    const row = lines[i]!.trim();
+    const parts = partsOf(row).slice(numbered ? 1 : 0);
+    const [a, b] = parts.length === 2 ? (parts.map(readAngle) as [Spelled | null, Spelled | null]) : [null, null];
     if (!a || !b || (a.axis && a.axis === b.axis)) {
-      if (problems.length < 3)
-        problems.push({ code: 'coordinates-unreadable', at: String(line), params: { line, text: row.slice(0, 60) } });
+      problems.push({ code: 'coordinates-unreadable', at: String(i + 1), params: { line: i + 1, text: row.slice(0, 60) } });
+      if (problems.length === 3) break;
       continue;
     }
     spelling.add(a);
@@ -95,8 +93,14 @@ function numberInFront(part: string): string[] {
   return found && readAngle(part) === null ? [found[1]!, found[2]!] : [part];
 }
 
-function areNumbered(rows: readonly (readonly string[])[]): boolean {
-  if (rows.length < 2 || rows.some((parts) => parts.length !== 3)) return false;
-  const numbers = rows.map(([first]) => Number(/^[A-Za-z]?0*(\d{1,7})$/.exec(first!)?.[1] ?? NaN));
-  return numbers.every((number, i) => number === numbers[0]! + i) && (numbers[0] === 0 || numbers[0] === 1);
+function areNumbered(lines: readonly string[], written: readonly number[]): boolean {
+  if (written.length < 2) return false;
+  let first: number | null = null;
+  for (const [k, i] of written.entries()) {
+    const parts = partsOf(lines[i]!.trim());
+    const number = parts.length === 3 ? Number(/^[A-Za-z]?0*(\d{1,7})$/.exec(parts[0]!)?.[1] ?? NaN) : NaN;
+    first ??= number;
+    if (number !== first + k) return false;
+  }
+  return first === 0 || first === 1;
 }

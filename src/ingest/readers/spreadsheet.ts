@@ -18,6 +18,11 @@ const unpackedLimit = 2 * limits.bytes;
 /** Cells further right are passed over: no table of coordinates is wider, and a sheet may name column XFD in every row. */
 const widest = 200;
 
+/** No program writes more rows (ECMA-376 has no limit; Excel's is 2^20). */
+const mostRows = 2 ** 20;
+/** Filled or empty; a point has seldom more than a number and its two coordinates. */
+const mostCells = 3 * limits.positions;
+
 const parts = /^\/?xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i;
 
 /**
@@ -55,7 +60,7 @@ export function readSpreadsheet(bytes: Uint8Array): { ok: true; sheets: Sheet[] 
 /** Walks XML by local names; throws where it is not well-formed. */
 function walk(
   xml: string,
-  open: (name: string, attributes: () => Record<string, string>) => void,
+  open: (name: string, attribute: (name: string) => string | undefined) => void,
   text: (text: string) => void = () => {},
   close: (name: string) => void = () => {},
 ): void {
@@ -65,7 +70,11 @@ function walk(
     throw error;
   });
   parser.on('openTag', (name, attributes, decode) =>
-    open(local(name), () => Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [key, decode(value)]))),
+    open(local(name), (wanted) => {
+      const all = attributes();
+      const value = all[wanted] ?? all[Object.keys(all).find((key) => key.endsWith(`:${wanted}`)) ?? ''];
+      return value === undefined ? undefined : decode(value);
+    }),
   );
   parser.on('text', (content, decode) => text(decode(content)));
   parser.on('cdata', text);
@@ -75,22 +84,21 @@ function walk(
 
 function relations(xml: string): Map<string, string> {
   const targets = new Map<string, string>();
-  walk(xml, (name, attributes) => {
+  walk(xml, (name, attribute) => {
     if (name !== 'Relationship') return;
-    const { Id, Target } = attributes();
-    if (Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//, '')}`);
+    const [id, target] = [attribute('Id'), attribute('Target')];
+    if (id && target) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
   });
   return targets;
 }
 
 function sheetList(xml: string): { name: string; relation: string }[] {
   const sheets: { name: string; relation: string }[] = [];
-  walk(xml, (tag, attributes) => {
+  walk(xml, (tag, attribute) => {
     if (tag !== 'sheet') return;
-    const { name, ...rest } = attributes();
     // The relation's attribute is r:id; sheetId is a number of its own.
-    const relation = Object.entries(rest).find(([key]) => /:id$/i.test(key))?.[1];
-    if (relation !== undefined) sheets.push({ name: name ?? '', relation });
+    const relation = attribute('id');
+    if (relation !== undefined) sheets.push({ name: attribute('name') ?? '', relation });
   });
   return sheets.slice(0, 100);
 }
@@ -120,7 +128,7 @@ function rowsOf(xml: string, shared: readonly string[]): Row[] {
   const rows: Row[] = [];
   let row: Row | null = null;
   let cell: { column: number; type: string; text: string } | null = null;
-  let [reads, line] = [false, 0];
+  let [reads, line, count, cellCount] = [false, 0, 0, 0];
   const finish = () => {
     if (row && cell && cell.column < widest) {
       while (row.cells.length < cell.column) row.cells.push('');
@@ -130,13 +138,15 @@ function rowsOf(xml: string, shared: readonly string[]): Row[] {
   };
   walk(
     xml,
-    (name, attributes) => {
+    (name, attribute) => {
       if (name === 'row') {
-        line = Number(attributes()['r'] ?? line + 1);
+        if (++count > mostRows) throw new Error('too many rows');
+        line = Number(attribute('r') ?? line + 1);
         row = { line, cells: [] };
       } else if (name === 'c' && row) {
-        const { r, t } = attributes();
-        cell = { column: r === undefined ? row.cells.length : columnOf(r), type: t ?? 'n', text: '' };
+        if (++cellCount > mostCells) throw new Error('too many cells');
+        const address = attribute('r');
+        cell = { column: address === undefined ? row.cells.length : columnOf(address), type: attribute('t') ?? 'n', text: '' };
       } else if (name === 'v' || name === 't') reads = true;
     },
     (content) => {
@@ -146,7 +156,7 @@ function rowsOf(xml: string, shared: readonly string[]): Row[] {
       if (name === 'v' || name === 't') reads = false;
       else if (name === 'c') finish();
       else if (name === 'row' && row) {
-        rows.push(row);
+        if (row.cells.some((text) => text !== '')) rows.push(row);
         row = null;
       }
     },

@@ -62,21 +62,21 @@ function gather(rows: readonly Row[], layout: Layout) {
   const keyed = layout.name !== undefined || layout.id !== undefined;
   for (const [i, row] of rows.entries()) {
     const { cells, line } = row;
-    const filled = cells.filter((cell) => cell !== '');
+    const filled = filledIn(cells);
     if (i < layout.start) {
-      if (i !== layout.headAt && filled.length === 1) title = filled[0]!;
+      if (i !== layout.headAt && filled === 1) title = firstOf(cells);
       continue;
     }
-    if (filled.length === 0) continue;
+    if (filled === 0) continue;
     if (repeatsHeads(layout, row)) {
       table += 1;
       continue;
     }
     const texts = numbersIn(cells, layout);
-    if (texts.every((text) => text === '')) {
+    if (texts[0] === '' && texts[1] === '') {
       // A title over the next plot, a total, a signature.
-      if (filled.length === 1) {
-        title = filled[0]!;
+      if (filled === 1) {
+        title = firstOf(cells);
         table += 1;
       }
       if (passed.count++ === 0) passed.line = line;
@@ -84,9 +84,10 @@ function gather(rows: readonly Row[], layout: Layout) {
     }
     if (++count > limits.positions) continue;
     // A merged cell stands in its first row only.
-    const [id, name] = [layout.id, layout.name].map((column) => (column === undefined ? '' : (cells[column] ?? '')));
+    const id = layout.id === undefined ? '' : (cells[layout.id] ?? '');
+    const name = layout.name === undefined ? '' : (cells[layout.name] ?? '');
     if (id || name) key = JSON.stringify([id, name]);
-    ids.push(id ?? '');
+    if (layout.id !== undefined) ids.push(id);
     const position = positionOf(texts, layout, spelling);
     if (!keyed && position && beginsAnew(groups.get(String(table)), row, position, layout)) table += 1;
     const label = keyed ? key : String(table);
@@ -100,6 +101,14 @@ function gather(rows: readonly Row[], layout: Layout) {
   // A column "id" that counts the rows is the number of the point and not of the site.
   const running = layout.name === undefined && ids.length > 1 && ids.every((id, i) => Number(id) === Number(ids[0]) + i && id !== '');
   return { groups: running ? [joinAll([...groups.values()])] : [...groups.values()], spelling, count, notes, keyed: keyed && !running };
+}
+
+const firstOf = (cells: readonly string[]) => cells.find((cell) => cell !== '') ?? '';
+
+function filledIn(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) if (cell !== '') count += 1;
+  return count;
 }
 
 /** The first point's number once more, at another place, is the next plot's first point; at the same place it closes the ring. */
@@ -130,9 +139,10 @@ function numbersIn(cells: readonly string[], { east, north, pair }: Layout): [st
     const two = parts.length === 2 ? parts : text.split(/\s+/);
     return two.length === 2 ? [two[0]!, two[1]!] : [text, text];
   }
+  if (east.length === 1) return [cells[east[0]!] ?? '', cells[north[0]!] ?? ''];
   const join = (columns: readonly number[]) => {
     const parts = columns.map((column) => cells[column] ?? '');
-    if (parts.length === 1 || parts.every((part) => part === '')) return parts[0]!;
+    if (parts.every((part) => part === '')) return '';
     return `${parts[0]}°${parts[1] || '0'}′${parts[2] || '0'}″`;
   };
   return [join(east), join(north)];

@@ -6,6 +6,8 @@ import { headerIn } from './header-words';
 import type { Row, Sheet } from './spreadsheet';
 import { featuresOf } from './table-features';
 
+/** Of a table's line, in characters: a line of millions of cells would not fit into memory. */
+const longestLine = 100_000;
 const delimiters = [',', '\t', ';', '|', '，'];
 
 /**
@@ -82,10 +84,16 @@ function aboutFrame(rows: readonly Row[], { headAt }: Layout, name: string): str
 }
 
 async function rowsOfText(text: string): Promise<{ ok: true; rows: Row[]; notes: Note[] } | { ok: false; problem: Problem }> {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  let [lines, start, longest] = [0, 0, 0];
+  for (let end = 0; end >= 0; start = end + 1) {
+    end = text.indexOf('\n', start);
+    longest = Math.max(longest, (end < 0 ? text.length : end) - start);
+    lines += 1;
+    if (end < 0) break;
+  }
   if (lines > limits.positions + 1000)
     return { ok: false, problem: { code: 'too-many-vertices', params: { count: lines, limit: limits.positions } } };
+  if (longest > longestLine) return { ok: false, problem: { code: 'line-too-long', params: { count: longest, limit: longestLine } } };
   const { default: Papa } = await import('papaparse');
   const notes: Note[] = [];
   let parsed = Papa.parse<string[]>(text, { delimitersToGuess: delimiters });
