@@ -245,6 +245,11 @@ describe('hostile workbooks', () => {
     const entities = `<!DOCTYPE x [<!ENTITY a "125.3"><!ENTITY b SYSTEM "file:///etc/passwd">]>${cells(['lon', 'lat'], ['&a;', '&b;'])}`;
     const result = await tryBytes(book(entities));
     expect(result.ok ? result.readings[0]!.features[0]!.problems[0]!.code : 'refused').toBe('cell-unreadable');
+    // A head at the far right is passed over, not padded to.
+    const wide = good
+      .replace('</row>', '<c r="ZZZZ1" t="str"><v>远</v></c></row>')
+      .replace(/<\/row>(?=<\/sheetData>)/, '<c r="ZZZZ2"><v>1</v></c></row>');
+    expect((await readings(book(wide)))[0]!.features[0]!.properties).toEqual({});
     const far = good.replace(
       '<row r="2">',
       '<row r="99999999999"><c r="XFD1"><v>1</v></c><c r="ZZZZ1"><v>1</v></c><c r="A2" t="s"><v>77</v></c>',
