@@ -77,6 +77,24 @@ export const enProblems: typeof zhProblems = {
     `The reference system ${n(p.crs)} is not supported yet. Convert to CGCS2000 longitude and latitude (EPSG:4490) and try again.`,
   'mixed-kinds': () => 'One site mixes points, lines and polygons. Split it into features of one kind each.',
   'coordinates-unreadable': (p) => `"${n(p.text)}" cannot be read. Write one "longitude,latitude" a line, for example 125.3235,43.8821.`,
+  'point-unreadable': (p) =>
+    `"${n(p.text)}" cannot be read. A boundary point is written "number,ring,X,Y"; minutes and seconds of an angle are below 60. Correct the line and try again.`,
+  'no-plots': () => 'There is no plot in the file. Check the boundary points under the heading of the coordinates.',
+  'too-many-rings': (p) =>
+    `A plot has ${n(p.count)} rings, the limit is ${n(p.limit)}. Check the ring numbers, or split it into several plots.`,
+  'cass-unreadable': (p) =>
+    `"${n(p.text)}" cannot be read. A line of a CASS file is "number,code,Y east,X north,height". Correct the line and try again.`,
+  'cell-unreadable': (p) =>
+    `The coordinate "${n(p.text)}" cannot be read. Write decimal degrees, degrees with minutes and seconds below 60, or X and Y in metres.`,
+  'line-too-long': (p) =>
+    `A line has ${n(p.count)} characters, the limit is ${n(p.limit)}: this is no table of coordinates. Check line breaks and separators.`,
+  'table-without-coordinates': () =>
+    'No columns of coordinates were found. Head them "longitude" and "latitude", or "northing" and "easting".',
+  'spreadsheet-broken': () =>
+    'The workbook is broken and cannot be read. Open it in a spreadsheet program, save it as .xlsx and try again.',
+  'spreadsheet-old': () => 'This is a workbook of the old .xls kind. Save it as .xlsx and try again.',
+  'spreadsheet-too-large': (p) =>
+    `The workbook unpacks to ${bytes(p.bytes)}, the limit is ${bytes(p.limit)}. Keep only the table of coordinates.`,
   'catalogue-not-loaded': (p) =>
     `The layer catalogue could not be loaded (${n(p.status)}). Check the connection and try again; until then nothing is judged.`,
   'catalogue-invalid': (p) => `The layer catalogue is faulty (${n(p.message)}). Ask the publisher to publish it again.`,
@@ -119,6 +137,28 @@ export const enNotes: typeof zhNotes = {
   'mixed-kinds': () => 'Shapes of different kinds were split into one site a kind.',
   'feature-skipped': (p) => `"${n(p.type)}" was skipped: it is no shape that can be checked.`,
   'typed-coordinates': (p) => `${n(p.count)} coordinates were read and are checked as ${kinds[String(p.kind)] ?? n(p.kind)}.`,
+  'wrong-count': (p) =>
+    `The file says ${n(p.declared)} points, ${n(p.count)} were read and are used. Check whether some are missing or too many.`,
+  'columns-look-swapped': (p) => `By their size, the X and Y of ${n(p.count)} points look as if they were swapped. Confirm it on the map.`,
+  'rings-by-containment': (p) =>
+    `The numbers of ${n(p.count)} rings do not agree with how they lie: outer and inner were decided by containment, which gives ${n(p.parts)} parts. Confirm it on the map.`,
+  'area-unreadable': (p) => `The stated area "${n(p.text)}" cannot be read and was not compared.`,
+  'header-unreadable': (p) => `The value "${n(p.text)}" of "${n(p.key)}" cannot be read and was not used.`,
+  'transform-parameters-stated': () => 'The file states transformation parameters; they were not applied.',
+  'unit-contradicts': (p) => `The stated unit "${n(p.unit)}" contradicts the numbers and was not used.`,
+  'points-joined': (p) =>
+    `${n(p.count)} points without a stated shape were read in their order as ${kinds[String(p.kind)] ?? n(p.kind)}. Confirm it on the map.`,
+  'points-apart': (p) => `${n(p.count)} points bear several codes: they were read as single points and not joined to a boundary.`,
+  'rows-joined': (p) =>
+    `${n(p.count)} rows were joined by name or number to ${n(p.features)} shapes, vertices in the order of the rows. Confirm it on the map.`,
+  'rows-apart': (p) => `${n(p.count)} rows have a name or number each: every row was read as a point.`,
+  'rows-without-coordinates': (p) => `${n(p.count)} rows have no coordinates (titles, totals) and were passed over; this is the first.`,
+  'columns-guessed': (p) =>
+    `The table has no heads: by its numbers column ${n(p.east)} was read as longitude or easting, column ${n(p.north)} as latitude or northing. Confirm it on the map.`,
+  'columns-unused': (p) => `The table has several pairs of coordinates; "${n(p.columns)}" was not used.`,
+  'sheet-without-coordinates': (p) => `The sheet "${n(p.sheet)}" has no columns of coordinates and was passed over.`,
+  'quotes-unmatched': () => 'A quotation mark in the table has no partner; quotes were read as plain characters. Check the columns.',
+  'packed-stated': () => 'The heads say degrees, minutes and seconds in one number (ddd.mmss); it was converted to degrees.',
   'elevation-dropped': () => 'The coordinates carry elevations; the check does not use them and they were left out.',
   'outside-china': (p) => `${lngLat(p)} is not in China, where no layer covers anything. Check the values of longitude and latitude.`,
   'axes-swapped': (p) => `Latitude seemed to come first: read swapped, as ${swapped(p)}. Confirm it on the map.`,

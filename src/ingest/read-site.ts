@@ -1,5 +1,5 @@
 import type { Draft, Note, Problem } from '#zone';
-import { readCoordinates } from './coordinates';
+import { readCoordinates } from './readers/coordinates';
 import { toDegrees } from './frame';
 import { countPositions, plainText, readGeoJson } from './geojson';
 import type { RawFeature } from './reading';
