@@ -1,4 +1,5 @@
 import type { Note, Problem } from '#zone';
+import type { Inflate } from 'fflate';
 import type { GivenFile } from './reading';
 import { decodeAny, limits } from './text';
 
@@ -60,7 +61,7 @@ async function unpackOne(file: GivenFile, budget: { bytes: number; members: numb
   if (members === 'too-many' || members.length > budget.members)
     return refuse({ code: 'archive-too-many', params: { limit: archiveLimits.members } });
   budget.members -= members.length;
-  const { Inflate } = await import('fflate');
+  const fflate = await import('fflate');
   const files: GivenFile[] = [];
   const notes: Note[] = [];
   for (const member of members) {
@@ -73,7 +74,7 @@ async function unpackOne(file: GivenFile, budget: { bytes: number; members: numb
     else {
       if (member.size > budget.bytes) return refuse({ code: 'archive-too-large', params: { limit: archiveLimits.bytes } });
       const data = packedBytes(bytes, member);
-      const content = data && (member.method === 0 ? data : inflate(data, member.size, Inflate));
+      const content = data && (member.method === 0 ? data : inflate(data, member.size, fflate.Inflate));
       if (content === 'ratio') return refuse({ code: 'archive-ratio', params: { file: name, limit: archiveLimits.ratio } });
       if (!content || content.length !== member.size || crc32(content) !== member.crc) {
         passOver('archive-member-damaged');
@@ -126,7 +127,9 @@ function directoryOf(bytes: Uint8Array): Member[] | 'too-many' | null {
       flags,
       method: data.getUint16(at + 10, true),
       crc: data.getUint32(at + 16, true),
-      ...{ packed, size, offset },
+      packed,
+      size,
+      offset,
     });
     at = next;
   }
@@ -178,12 +181,12 @@ function packedBytes(bytes: Uint8Array, { offset, packed }: Member): Uint8Array 
 const step = 8192;
 class Enough extends Error {}
 
-function inflate(data: Uint8Array, size: number, Inflate: typeof import('fflate').Inflate): Uint8Array | 'ratio' | null {
+function inflate(data: Uint8Array, size: number, Stream: typeof Inflate): Uint8Array | 'ratio' | null {
   if (size > 1_000_000 && size > data.length * archiveLimits.ratio) return 'ratio';
   const content = new Uint8Array(size);
   let length = 0;
   try {
-    const stream = new Inflate((chunk) => {
+    const stream = new Stream((chunk) => {
       if (length + chunk.length > size) throw new Enough();
       content.set(chunk, length);
       length += chunk.length;

@@ -10,7 +10,7 @@ import { limits } from '../text';
 export const geojson: Reader = {
   format: 'geojson',
   recognises: (_file, text) =>
-    text !== null && /^[\s\uFEFF\u001E]*[[{"]/.test(text.text) && !/"ObjItems"\s*:\s*\[/.test(text.text.slice(0, 5000)),
+    text !== null && /^\s*[[{"]/.test(text.text.replace(before, '')) && !/"ObjItems"\s*:\s*\[/.test(text.text.slice(0, 5000)),
   read: (file, text) => Promise.resolve(text === null ? { ok: true, readings: [] } : read(file, text)),
 };
 
@@ -24,6 +24,9 @@ function read(file: GivenFile, { text, encoding }: Decoded): ReadResult {
   const frame = { axes: 'by-format', ...(shared.crs === undefined ? {} : { crs: shared.crs }) } as const;
   return { ok: true, readings: [{ format: 'geojson', file: file.name, encoding, features: shared.features, frame, notes: [] }] };
 }
+
+/** A byte order mark, a record separator. */
+const before = /^\s*\p{Cc}?\s*/u;
 
 interface Line {
   text: string;

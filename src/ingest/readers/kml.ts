@@ -17,10 +17,10 @@ export const kml: Reader = {
 };
 
 const geometries = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry', 'Track', 'MultiTrack', 'Model'];
-const kept = new Set([
-  ...['kml', 'Document', 'Folder', 'Placemark', 'name', 'description', 'NetworkLink', 'coordinates', 'coord'],
-  ...['outerBoundaryIs', 'innerBoundaryIs', 'ExtendedData', 'Data', 'value', 'SchemaData', 'SimpleData', ...geometries],
-]);
+const kept = new Set(
+  `kml Document Folder Placemark NetworkLink name description ExtendedData Data value SchemaData SimpleData
+  outerBoundaryIs innerBoundaryIs coordinates coord ${geometries.join(' ')}`.split(/\s+/),
+);
 
 async function read(file: GivenFile, { text, encoding }: Decoded): Promise<ReadResult> {
   // Elements that only 奥维 writes; the one that names the datum is wanted.

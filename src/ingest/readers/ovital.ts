@@ -1,6 +1,5 @@
 import type { Position } from '#geo';
-import type { Note } from '#zone';
-import { isObject, nestsDeeper, parseJson } from '../json';
+import { isObject, parseJson } from '../json';
 import { closed, feature, Parts } from '../raw-feature';
 import type { Datum, Decoded, FrameEvidence, GivenFile, RawFeature, Reader, Reading, ReadResult } from '../reading';
 import { limits } from '../text';
@@ -70,7 +69,6 @@ function read(file: GivenFile, { text, encoding }: Decoded): ReadResult {
 
 function readingOf(file: string, encoding: string, { path, mark, features }: Layer): Reading {
   const { fixed: _, ...evidence } = evidenceOf(mark, true);
-  const notes: Note[] = [];
   return {
     format: 'ovital',
     file,
@@ -78,7 +76,7 @@ function readingOf(file: string, encoding: string, { path, mark, features }: Lay
     encoding,
     features,
     frame: { axes: 'stated', unit: 'degrees', ...evidence },
-    notes,
+    notes: [],
   };
 }
 
@@ -106,5 +104,5 @@ const number = (value: unknown) => (typeof value === 'number' ? value : Number.N
 /** A row of latitude, longitude, latitude, …; null for anything else. */
 function pathOf(row: unknown): Position[] | null {
   if (!Array.isArray(row) || row.length % 2 !== 0 || !row.every((value) => typeof value === 'number')) return null;
-  return Array.from({ length: row.length / 2 }, (_, i) => [row[2 * i + 1], row[2 * i]] as const);
+  return Array.from({ length: row.length / 2 }, (_, i) => [row[2 * i + 1] as number, row[2 * i] as number] as const);
 }
