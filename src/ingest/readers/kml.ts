@@ -13,23 +13,27 @@ import { evidenceOf } from './ovital';
 export const kml: Reader = {
   format: 'kml',
   recognises: (_file, text) => text !== null && opensWith(text.text, /<(\w+:)?(kml|Placemark|Folder|Document)[\s>]/),
-  read: (file, text) => (text === null ? Promise.resolve({ ok: true, readings: [] }) : read(file, text)),
+  read: (file, text, beside) => (text === null ? Promise.resolve({ ok: true, readings: [] }) : read(file, text, beside)),
 };
 
 const geometries = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry', 'Track', 'MultiTrack', 'Model'];
 const kept = new Set(
-  `kml Document Folder Placemark NetworkLink name description ExtendedData Data value SchemaData SimpleData
+  `kml Document Folder Placemark NetworkLink Link Url href name description ExtendedData Data value SchemaData SimpleData
   outerBoundaryIs innerBoundaryIs coordinates coord ${geometries.join(' ')}`.split(/\s+/),
 );
 
-async function read(file: GivenFile, { text, encoding }: Decoded): Promise<ReadResult> {
+async function read(file: GivenFile, { text, encoding }: Decoded, beside: readonly GivenFile[]): Promise<ReadResult> {
   // Elements that only 奥维 writes; the one that names the datum is wanted.
   const ovital = /<Ov[A-Z]\w*/.test(text) || /\.ovkm[lz]\b/i.test(file.name) || /ovital|奥维/i.test(text.slice(0, 5000));
   const xml = await readXml(text.replace(/^\uFEFF/, ''), (name) => kept.has(name) || name === 'OvCoordType');
   if (!xml.ok) return { ok: false, problems: xml.problems.map((problem) => ({ ...problem, at: placed(file, problem) })) };
-  const found: Found = { layers: new Map(), links: 0, count: 0 };
+  const found: Found = { layers: new Map(), links: [], count: 0 };
   walk(xml.root, [], found);
-  const notes: Note[] = found.links > 0 ? [{ code: 'kml-network-link', at: file.name, params: { count: found.links } }] : [];
+  // A KMZ may link its own members, which are read by themselves.
+  const folder = file.name.slice(0, file.name.lastIndexOf('/') + 1);
+  const links = found.links.filter((link) => !beside.some(({ name }) => name === folder + link)).length;
+  const notes: Note[] = links > 0 ? [{ code: 'kml-network-link', at: file.name, params: { count: links } }] : [];
+  if (found.count === 0 && found.links.length > links) return { ok: true, readings: [] };
   if (found.count === 0) return { ok: false, problems: [{ code: 'no-geometry', at: file.name }, ...notes] };
   const readings: Reading[] = [];
   for (const { path, datum, features } of found.layers.values()) {
@@ -45,12 +49,12 @@ const placed = (file: GivenFile, { at }: Problem) => (at === undefined ? file.na
 interface Found {
   /** By folder and by what is said of the datum: features of two frames are two readings. */
   layers: Map<string, { path: string; datum: string | undefined; features: RawFeature[] }>;
-  links: number;
+  links: string[];
   count: number;
 }
 
 function walk(element: XmlElement, folders: readonly string[], found: Found) {
-  if (element.name === 'NetworkLink') found.links++;
+  if (element.name === 'NetworkLink') found.links.push(element.children.map((link) => textOf(link, 'href') ?? '').join(''));
   else if (element.name === 'Placemark') {
     // One beyond the limit is enough for the refusal.
     if (found.count++ > limits.features) return;

@@ -27,29 +27,25 @@ function read(file: GivenFile, { text, encoding }: Decoded): ReadResult {
   const lines = lineCounter(text);
   const search = next();
   let end = 0;
+  // What stands between two geometries must be nothing: a piece of one that was not understood is not to be passed over.
+  const leftover = (from: number, to: number) => {
+    const between = text.slice(from, to);
+    const first = between.search(/[^\s;,\uFEFF]/);
+    if (first >= 0) features.push(unreadable(`line ${lines(from + first)}`, between));
+  };
   for (let match = search.exec(text); match; match = search.exec(text)) {
-    // What stands between two geometries must be nothing: a piece of one that was not understood is not to be passed over.
-    const between = text
-      .slice(end, match.index)
-      .replaceAll(/[\s;,\uFEFF]+/g, ' ')
-      .trim();
-    if (between !== '') features.push(unreadable(`line ${lines(end)}`, between));
+    leftover(end, match.index);
     const at = `line ${lines(match.index)}`;
     const cursor = new Cursor(text, search.lastIndex);
     const read = geometry(match, cursor, at);
     features.push(read);
-    end = read.problems.length > 0 ? Math.max(cursor.at, search.lastIndex) : cursor.at;
-    search.lastIndex = end;
+    search.lastIndex = Math.max(cursor.at, search.lastIndex);
+    // The rest of a line that could not be read is told already.
+    const line = text.indexOf('\n', search.lastIndex);
+    end = read.problems.length === 0 ? cursor.at : line < 0 ? text.length : line;
     if (features.length > limits.features) break;
   }
-  const rest =
-    features.length > limits.features
-      ? ''
-      : text
-          .slice(end)
-          .replaceAll(/[\s;,]+/g, ' ')
-          .trim();
-  if (rest !== '' && features.every(({ problems }) => problems.length === 0)) features.push(unreadable(`line ${lines(end)}`, rest));
+  if (features.length <= limits.features) leftover(end, text.length);
   if (features.length === 0) return { ok: false, problems: [{ code: 'no-geometry', at: file.name }] };
   const shared = sharedCrs(features);
   const frame = { axes: 'by-format', ...(shared.crs === undefined ? {} : { crs: shared.crs }) } as const;
