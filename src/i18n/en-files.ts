@@ -13,6 +13,7 @@ export const enFileProblems: typeof zhFileProblems = {
   'archive-ratio': (p) =>
     `${n(p.file)} in the archive would unpack to more than ${n(p.limit)} times its size, the mark of a hostile file, and was not unpacked. Choose the original file.`,
   'archive-empty': () => 'There is no file in the archive. Pack it again.',
+  'shapefile-header': () => 'This .shp is no shapefile: its header is another. Copy or export it again.',
   'shapefile-truncated': (p) =>
     `The .shp is incomplete: its header states ${bytes(p.stated)}, it has ${bytes(p.bytes)}. Copy or export it again.`,
   'shapefile-record': (p) => `The .shp is broken at record ${n(p.record)}. Choose its .shx too, or export it again.`,

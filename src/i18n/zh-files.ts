@@ -11,6 +11,7 @@ export const zhFileProblems = {
   'archive-too-large': (p: Params) => `压缩包解压后超过 ${bytes(p.limit)}，没有解压。请只压缩需要检查的文件。`,
   'archive-ratio': (p: Params) => `压缩包里的 ${n(p.file)} 压缩率超过 ${n(p.limit)} 倍，像是恶意文件，没有解压。请直接选择原始文件。`,
   'archive-empty': () => '压缩包里没有文件。请重新压缩后重试。',
+  'shapefile-header': () => '这个 .shp 不是 Shapefile（文件头不符）。请重新复制或导出。',
   'shapefile-truncated': (p: Params) =>
     `Shapefile 的 .shp 不完整：文件头声明 ${bytes(p.stated)}，实有 ${bytes(p.bytes)}。请重新复制或导出。`,
   'shapefile-record': (p: Params) => `Shapefile 的 .shp 在第 ${n(p.record)} 条记录处损坏。请把 .shx 一起选择，或重新导出。`,

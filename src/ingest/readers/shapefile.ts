@@ -13,7 +13,8 @@ import { decodeAny, limits } from '../text';
  */
 export const shapefile: Reader = {
   format: 'shapefile',
-  recognises: (file) => isMain(file.bytes) || partOf(file) !== undefined,
+  // By its name too: one that is cut off or not what it says must be told, or its parts would be taken for read.
+  recognises: (file) => isMain(file.bytes) || /\.shp$/i.test(file.name) || partOf(file) !== undefined,
   read: (file, _text, beside) => Promise.resolve(read(file, beside)),
 };
 
@@ -92,6 +93,7 @@ interface Records {
  */
 function recordsOf(bytes: Uint8Array, shx: Uint8Array | undefined): Records | Problem {
   if (bytes.length < 100) return { code: 'shapefile-truncated', params: { bytes: bytes.length, stated: 100 } };
+  if (view(bytes).getInt32(0) !== 9994) return { code: 'shapefile-header' };
   const stated = view(bytes).getInt32(24) * 2;
   if (stated > bytes.length || stated < 100) return { code: 'shapefile-truncated', params: { bytes: bytes.length, stated } };
   const indexed = shx && byIndex(bytes, shx);
