@@ -26,6 +26,8 @@ export const enFileProblems: typeof zhFileProblems = {
   'xml-too-large': (p) => `There are more than ${n(p.limit)} XML elements. Keep only the project's ground, or split it into several files.`,
   'kml-coordinates': (p) =>
     `The coordinate "${n(p.text)}" cannot be read. KML writes "longitude,latitude,height" with blanks between positions.`,
+  'ovital-binary': () =>
+    'This is an OVOBJ file of Ovital, whose format is not published and cannot be read. Export it from Ovital as OVKML or OVJSN.',
   'ovital-layout': () =>
     'This OVJSN file of Ovital is laid out otherwise than the known versions; no coordinates can be read. Save it as OVKML and try again.',
   'ovital-type': (p) =>
@@ -55,6 +57,8 @@ export const enFileNotes: typeof zhFileNotes = {
   'shapefile-index-broken': () =>
     'The .shx of the same name does not fit the .shp; all records were read in order. Check the number of features.',
   'shapefile-bytes-after': () => 'After its end by the header the .shp holds more bytes; they were not read.',
+  'ring-direction': (p) =>
+    `${n(p.count)} rings lie within an outer boundary and run the same way round; they were read as holes. Confirm it on the map.`,
   'encoding-found': (p) => `The file does not state its text encoding; read as ${n(p.encoding)}, which fits all its text.`,
   'encoding-not-as-declared': (p) =>
     `The file states the text encoding ${n(p.declared)}, which does not fit; it was read as ${n(p.encoding)}.`,

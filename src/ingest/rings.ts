@@ -7,10 +7,11 @@ const maxSteps = 100_000_000;
 /**
  * Rings in any order and of any orientation → polygons, shell first: a ring inside an odd number of others is a hole of the smallest of them. This is
  * what orientation says in a correct shapefile (shells clockwise, holes anticlockwise, islands in holes are shells) and what was meant in one with
- * wrong orientation. Null when there are more rings than can be compared.
+ * wrong orientation; `doubtful` counts the holes that turn as their shell does, which by the rule would be ground. Null when there are more rings than
+ * can be compared.
  */
-export function groupRings(rings: readonly Ring[]): MultiPolygon | null {
-  if (rings.length === 1) return [[rings[0]!]];
+export function groupRings(rings: readonly Ring[]): { polygons: MultiPolygon; doubtful: number } | null {
+  if (rings.length === 1) return { polygons: [[rings[0]!]], doubtful: 0 };
   if (rings.length > maxRings) return null;
   const boxes = rings.map(boxed).toSorted((a, b) => a.box[0] - b.box[0]);
   const parents: number[][] = [];
@@ -20,7 +21,7 @@ export function groupRings(rings: readonly Ring[]): MultiPolygon | null {
     for (const [j, outer] of boxes.entries()) {
       // From here on every ring begins further east.
       if (outer.box[0] > inner.box[0]) break;
-      if (i === j || outer.area <= inner.area || !covers(outer.box, inner.box)) continue;
+      if (i === j || Math.abs(outer.area) <= Math.abs(inner.area) || !covers(outer.box, inner.box)) continue;
       steps += outer.ring.length;
       if (steps > maxSteps) return null;
       if (inside(inner.ring, outer.ring)) around.push(j);
@@ -28,21 +29,24 @@ export function groupRings(rings: readonly Ring[]): MultiPolygon | null {
     parents.push(around);
   }
   const polygons = new Map<number, Ring[]>();
+  let doubtful = 0;
   for (const [i, around] of parents.entries()) if (around.length % 2 === 0) polygons.set(i, [boxes[i]!.ring]);
   for (const [i, around] of parents.entries()) {
     if (around.length % 2 === 0) continue;
     const shells = around.filter((j) => polygons.has(j));
-    const shell = shells.reduce((a, b) => (boxes[b]!.area < boxes[a]!.area ? b : a));
+    const shell = shells.reduce((a, b) => (Math.abs(boxes[b]!.area) < Math.abs(boxes[a]!.area) ? b : a));
+    if (Math.sign(boxes[shell]!.area) === Math.sign(boxes[i]!.area)) doubtful++;
     polygons.get(shell)!.push(boxes[i]!.ring);
   }
   // In the order of the file: the map was filled from west to east.
   const place = new Map(rings.map((ring, i) => [ring, i]));
-  return [...polygons.values()].toSorted((a, b) => place.get(a[0]!)! - place.get(b[0]!)!);
+  return { polygons: [...polygons.values()].toSorted((a, b) => place.get(a[0]!)! - place.get(b[0]!)!), doubtful };
 }
 
 interface Boxed {
   ring: Ring;
   box: readonly [west: number, south: number, east: number, north: number];
+  /** Twice the area, negative for a clockwise ring. */
   area: number;
 }
 
@@ -56,7 +60,7 @@ function boxed(ring: Ring): Boxed {
     area += (px - x0) * (y - y0) - (x - x0) * (py - y0);
     [w, s, e, n] = [Math.min(w, x), Math.min(s, y), Math.max(e, x), Math.max(n, y)];
   }
-  return { ring, box: [w, s, e, n], area: Math.abs(area) };
+  return { ring, box: [w, s, e, n], area };
 }
 
 const covers = (a: Boxed['box'], b: Boxed['box']) => a[0] <= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] >= b[3];

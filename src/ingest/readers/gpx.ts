@@ -19,7 +19,7 @@ const kept = new Set(['wpt', 'rte', 'rtept', 'trk', 'trkseg', 'trkpt', 'name', '
 const layers = { wpt: 'waypoints', rte: 'routes', trk: 'tracks' } as const;
 
 async function read(file: GivenFile, { text, encoding }: Decoded): Promise<ReadResult> {
-  const xml = await readXml(text.replace(/^\uFEFF/, ''), (name) => kept.has(name));
+  const xml = await readXml(text.replace(/^[\uFEFF\s]+/, ''), (name) => kept.has(name));
   if (!xml.ok) {
     const at = (problem: Problem) => (problem.at === undefined ? file.name : `${file.name} line ${problem.at}`);
     return { ok: false, problems: xml.problems.map((problem) => ({ ...problem, at: at(problem) })) };

@@ -96,6 +96,20 @@ describe('shapefiles that lie', () => {
     expect(await lie((data) => data.setInt32(108, 0, true))).toEqual(['no-geometry', 'shapefile-no-table']);
     expect(await lie((data) => data.setFloat64(108 + 48, Number.NaN, true))).toEqual(['not-finite', 'shapefile-no-table']);
   });
+  it('reads an inner ring that runs as its shell does as a hole, and says so', async () => {
+    const file = given('utf8.shp');
+    const data = new DataView(file.bytes.buffer);
+    // The second record's second ring, backwards.
+    const record = 108 + data.getInt32(104) * 2 + 8;
+    const ring = record + 44 + data.getInt32(record + 36, true) * 4 + data.getInt32(record + 48, true) * 16;
+    const corners = [0, 1, 2, 3, 4].map((k) => file.bytes.slice(ring + k * 16, ring + k * 16 + 16));
+    for (const [k, corner] of corners.entries()) file.bytes.set(corner, ring + (4 - k) * 16);
+    const results = await read([file]);
+    expect(codes(results)).toEqual(['shapefile-no-table', 'ring-direction']);
+    const [result] = results;
+    const shape = result!.ok ? result!.readings[0]!.features[1]!.shapes[0]! : undefined;
+    expect(shape?.kind === 'polygons' && shape.coordinates.map((rings) => rings.length)).toEqual([2, 1, 1]);
+  });
   it('goes by the index, which knows what records were left behind', async () => {
     const [shp, shx] = [given('utf8.shp'), given('utf8.shx')];
     new DataView(shx.bytes.buffer).setInt32(100, new DataView(shx.bytes.buffer).getInt32(116));
@@ -117,6 +131,12 @@ describe('shapefiles that lie', () => {
     expect(codes(await read([shp, dbf]))).toEqual(['dbf-rows-missing', 'encoding-found', 'shapefile-deleted']);
     expect(codes(await read([dbf]))).toEqual(['shapefile-part-alone']);
     expect(codes(await read([given('utf8.shx')]))).toEqual(['shapefile-part-alone']);
+  });
+});
+
+describe('OVOBJ', () => {
+  it('is refused by name', async () => {
+    expect(codes(await ofText('a.ovobj', 'OviO\u0001'))).toEqual(['ovital-binary']);
   });
 });
 

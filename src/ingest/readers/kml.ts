@@ -25,7 +25,7 @@ const kept = new Set(
 async function read(file: GivenFile, { text, encoding }: Decoded, beside: readonly GivenFile[]): Promise<ReadResult> {
   // Elements that only 奥维 writes; the one that names the datum is wanted.
   const ovital = /<Ov[A-Z]\w*/.test(text) || /\.ovkm[lz]\b/i.test(file.name) || /ovital|奥维/i.test(text.slice(0, 5000));
-  const xml = await readXml(text.replace(/^\uFEFF/, ''), (name) => kept.has(name) || name === 'OvCoordType');
+  const xml = await readXml(text.replace(/^[\uFEFF\s]+/, ''), (name) => kept.has(name) || name === 'OvCoordType');
   if (!xml.ok) return { ok: false, problems: xml.problems.map((problem) => ({ ...problem, at: placed(file, problem) })) };
   const found: Found = { layers: new Map(), links: [], count: 0 };
   walk(xml.root, [], found);

@@ -12,9 +12,14 @@ import { limits } from '../text';
  */
 export const ovital: Reader = {
   format: 'ovital',
-  recognises: (_file, text) => text !== null && /^\s*\{/.test(text.text) && /"ObjItems"\s*:\s*\[/.test(text.text.slice(0, 5000)),
-  read: (file, text) => Promise.resolve(text === null ? { ok: true, readings: [] } : read(file, text)),
+  recognises: ({ bytes }, text) =>
+    isBinary(bytes) || (text !== null && /^\s*\{/.test(text.text) && /"ObjItems"\s*:\s*\[/.test(text.text.slice(0, 5000))),
+  read: (file, text) => Promise.resolve(text === null || isBinary(file.bytes) ? refused(file) : read(file, text)),
 };
+
+/** OVOBJ begins with `OviO`; nobody but its maker knows how it goes on. */
+const isBinary = (bytes: Uint8Array) => [0x4f, 0x76, 0x69, 0x4f].every((byte, i) => bytes[i] === byte);
+const refused = (file: GivenFile): ReadResult => ({ ok: false, problems: [{ code: 'ovital-binary', at: file.name }] });
 
 const datumOf: Record<string, Datum> = { GCJ02: 'gcj-02', CGCS2000: 'cgcs2000', WGS84: 'wgs-84', BD09: 'bd-09' };
 

@@ -154,6 +154,7 @@ function featuresOf(
     if ('code' in read) features.push(feature(at, [], { properties, problems: [{ ...read, at }] }));
     else {
       positions += read.positions;
+      if (read.doubtful > 0) notes.push({ code: 'ring-direction', at, params: { count: read.doubtful } });
       features.push(feature(at, read.parts.shapes(), { properties }));
     }
     // The caller counts and refuses; there is no need to read on.
@@ -166,7 +167,8 @@ function featuresOf(
 }
 
 /** Types by their last digit: 0 null, 1 point, 3 line, 5 polygon, 8 multipoint; tens are Z (1) and M (2). X and Y stand alike in all of them. */
-function readShape(data: DataView): { parts: Parts; positions: number } | Problem {
+function readShape(data: DataView): { parts: Parts; positions: number; doubtful: number } | Problem {
+  let doubtful = 0;
   const type = data.getInt32(0, true);
   const parts = new Parts();
   const broken: Problem = { code: 'shapefile-shape' };
@@ -177,7 +179,7 @@ function readShape(data: DataView): { parts: Parts; positions: number } | Proble
   if (type % 10 === 1) {
     if (data.byteLength < 20) return broken;
     parts.points.push(position(4));
-    return { parts, positions: 1 };
+    return { parts, positions: 1, doubtful };
   }
   const multipoint = type % 10 === 8;
   const head = multipoint ? 40 : 44;
@@ -189,7 +191,7 @@ function readShape(data: DataView): { parts: Parts; positions: number } | Proble
   if (partCount < 0 || count < 0 || first + count * 16 > data.byteLength) return broken;
   if (multipoint) {
     for (let i = 0; i < count; i++) parts.points.push(position(first + i * 16));
-    return { parts, positions: count };
+    return { parts, positions: count, doubtful };
   }
   const paths: Position[][] = [];
   let from = partCount > 0 ? data.getInt32(head, true) : 0;
@@ -202,9 +204,10 @@ function readShape(data: DataView): { parts: Parts; positions: number } | Proble
   }
   if (type % 10 === 3) for (const path of paths) parts.lines.push(path);
   else if (paths.some((ring) => ring.length > 0)) {
-    const polygons = groupRings(paths.filter((ring) => ring.length > 0));
-    if (polygons === null) return { code: 'too-many-parts', params: { count: paths.length } };
-    for (const polygon of polygons) parts.polygons.push(polygon);
+    const grouped = groupRings(paths.filter((ring) => ring.length > 0));
+    if (grouped === null) return { code: 'too-many-parts', params: { count: paths.length } };
+    for (const polygon of grouped.polygons) parts.polygons.push(polygon);
+    doubtful = grouped.doubtful;
   }
-  return { parts, positions: count };
+  return { parts, positions: count, doubtful };
 }
