@@ -70,7 +70,7 @@ describe('archive', () => {
     expect(await seen(changed(zip({ 'a.txt': bytes('secret') }), 8, 6, 1, 2))).toEqual([['archive-member-encrypted']]);
   });
   it('stops at a bomb, whether it tells its size or lies', async () => {
-    const bomb = zip({ 'a.txt': new Uint8Array(20_000_000) });
+    const bomb = zip({ 'a.txt': new Uint8Array(4_000_000) });
     expect(await seen(bomb)).toEqual([['archive-ratio']]);
     expect(await seen(changed(bomb, 24, 22, 10, 4))).toEqual([['archive-member-damaged']]);
     expect(await seen(changed(bomb, 24, 22, 0x7fffffff, 4))).toEqual([['archive-too-large']]);
