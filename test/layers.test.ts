@@ -39,6 +39,8 @@ const owners: Record<string, string> = {
   papaparse: 'ingest',
   fflate: 'ingest',
   saxen: 'ingest',
+  saxes: 'ingest',
+  'sql.js': 'ingest',
   'qrcode-generator': 'report',
   comlink: 'app',
   idb: 'app',

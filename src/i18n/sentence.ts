@@ -1,5 +1,7 @@
+import { enFileNotes, enFileProblems } from './en-files';
 import { enNotes, enProblems } from './en-problems';
 import { latitude, longitude, type Language } from './format';
+import { zhFileNotes, zhFileProblems } from './zh-files';
 import { zhNotes, zhProblems, type Params } from './zh-problems';
 
 /** A problem or a note as data, whoever made it. */
@@ -10,8 +12,8 @@ export interface Told {
 }
 type Sentences = Readonly<Record<string, (params: Params) => string>>;
 
-const problems: Record<Language, Sentences> = { zh: zhProblems, en: enProblems };
-const notes: Record<Language, Sentences> = { zh: zhNotes, en: enNotes };
+const problems: Record<Language, Sentences> = { zh: { ...zhProblems, ...zhFileProblems }, en: { ...enProblems, ...enFileProblems } };
+const notes: Record<Language, Sentences> = { zh: { ...zhNotes, ...zhFileNotes }, en: { ...enNotes, ...enFileNotes } };
 const unknown: Record<Language, (code: string) => string> = {
   zh: (code) => `出现未归类的情况（${code}）。请核对输入；若再次出现，请报告此代码。`,
   en: (code) => `Something not classified happened (${code}). Check the input, and report this code if it happens again.`,

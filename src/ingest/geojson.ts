@@ -1,23 +1,16 @@
 import { positionsOf, type Position, type Shape } from '#geo';
 import type { Problem } from '#zone';
 import gjv from 'geojson-validation';
+import { isObject, parseJson, type Read } from './json';
 import type { RawFeature } from './reading';
 
-export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
-
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
-/** No honest file nests deeper; a deeper one would exhaust the stack of everything that walks it. */
-const maxDepth = 100;
 
 /** Reads GeoJSON text (RFC 7946, and the `crs` member of the 2008 draft): feature collection, feature or bare geometry. */
 export function readGeoJson(text: string): Read<RawFeature[]> {
-  if (nestsDeeper(text, maxDepth)) return fail({ code: 'too-deep', params: { limit: maxDepth } });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return fail({ code: 'not-json', ...lineOf(text, (error as Error).message) });
-  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  const json = parsed.value;
   if (!isObject(json)) return fail({ code: 'not-geojson' });
   const crs = crsName(json['crs']);
   if (json['type'] === 'FeatureCollection') {
@@ -48,23 +41,6 @@ function readFeature(feature: unknown, at: string, fileCrs: string | undefined):
   return raw.shapes.every((shape) => shape.coordinates.length === 0) ? refuse({ code: 'no-geometry' }) : raw;
 }
 
-/** Whether brackets nest deeper than a limit; strings are passed over. */
-function nestsDeeper(text: string, limit: number): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (quoted) {
-      if (c === 92) i++;
-      else if (c === 34) quoted = false;
-    } else if (c === 34) quoted = true;
-    else if (c === 91 || c === 123) {
-      if (++depth > limit) return true;
-    } else if (c === 93 || c === 125) depth--;
-  }
-  return false;
-}
-
 /** Whether a line has fewer than two positions or a ring fewer than three different ones; told apart because it is a person's slip, not a program's. */
 function tooShort({ type, coordinates, geometries }: Record<string, unknown>): boolean {
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -81,23 +57,6 @@ function structureFaults(geometry: Record<string, unknown>): string[] {
   const errors = gjv.isGeometryObject(closeRings(geometry), true) as string[] | undefined;
   return errors ?? [];
 }
-
-/**
- * The line on which the parser gave up, as far as its message tells. Engines word it differently: "position 21", "line 2 column 7",
- * or a snippet with ten characters on either side of the place.
- */
-function lineOf(text: string, message: string): { at?: string } {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return { at: line };
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return { at: lineAt(text, Number(position)) };
-  if (/end of (JSON )?input|unterminated/i.test(message)) return { at: lineAt(text, text.length) };
-  const snippet = /^Unexpected token .*?, (\.\.\.)?"([\s\S]*)"(\.\.\.)? is not valid JSON$/.exec(message);
-  const found = snippet ? text.indexOf(snippet[2]!) : -1;
-  return found < 0 ? {} : { at: lineAt(text, found + (snippet![1] ? 10 : 0)) };
-}
-
-const lineAt = (text: string, position: number) => String(text.slice(0, position).split('\n').length);
 
 function closeRings(geometry: Record<string, unknown>): Record<string, unknown> {
   const close = (ring: unknown) => {
@@ -154,10 +113,6 @@ function crsName(crs: unknown): string | undefined {
   if (typeof properties['name'] === 'string') return properties['name'];
   const { code } = properties;
   return typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : JSON.stringify(properties).slice(0, 60);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fail(problem: Problem): { ok: false; problems: Problem[] } {
