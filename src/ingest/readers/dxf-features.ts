@@ -13,6 +13,7 @@ export interface Item {
   entity: Entity;
   layer: string;
   block?: string;
+  at: string;
   outcome: Outcome;
 }
 export interface LayerFeatures {
@@ -62,7 +63,7 @@ function collect(members: readonly Item[], unit: Unit, outlines: Set<string>): L
     if (ring && ring.pieces.length > 1) features.at(-1)!.properties['pieces'] = ring.pieces.length;
     if (used.has(item)) continue;
     const made = shapesOf(item.outcome);
-    if (!Array.isArray(made)) features.push({ ...featureOf(item, []), problems: [{ ...made, at: item.entity.at }] });
+    if (!Array.isArray(made)) features.push({ ...featureOf(item, []), problems: [{ ...made, at: item.at }] });
     else features.push(featureOf(item, made));
   }
   for (const { properties, shapes } of features)
@@ -73,18 +74,19 @@ function collect(members: readonly Item[], unit: Unit, outlines: Set<string>): L
   if (several.length > 0) {
     const pieces = several.reduce((sum, ring) => sum + ring.pieces.length, 0);
     const gapMm = Math.ceil((gap / unit.tolerance) * 10 - 1e-3) / 10;
-    notes.push({ code: 'dxf-joined', at: loose[several[0]!.pieces[0]!]!.entity.at, params: { count: several.length, pieces, gapMm } });
+    notes.push({ code: 'dxf-joined', at: loose[several[0]!.pieces[0]!]!.at, params: { count: several.length, pieces, gapMm } });
   }
   const curved = members.filter(({ entity, outcome }) => outcome.what !== 'problem' && isCurved(entity)).length;
   if (curved > 0) notes.push({ code: 'dxf-curves-cut', params: { count: curved } });
   const miscounted = members.filter(({ entity }) => isMiscounted(entity));
-  if (miscounted.length > 0) notes.push({ code: 'dxf-wrong-count', at: miscounted[0]!.entity.at, params: { count: miscounted.length } });
+  if (miscounted.length > 0) notes.push({ code: 'dxf-wrong-count', at: miscounted[0]!.at, params: { count: miscounted.length } });
+  if (members.some(({ entity }) => isRaised(entity))) notes.push({ code: 'elevation-dropped' });
   return { layer: members[0]!.layer, features, notes };
 }
 
-function featureOf({ entity, layer, block }: Item, shapes: Shape[]): RawFeature {
+function featureOf({ entity, layer, block, at }: Item, shapes: Shape[]): RawFeature {
   return {
-    at: entity.at,
+    at,
     // An entity of a block is drawn as often as its block is.
     ...(entity.handle !== undefined && block === undefined ? { id: entity.handle } : {}),
     properties: { layer, type: entity.type, ...(block === undefined ? {} : { block }) },
@@ -135,3 +137,7 @@ const isCurved = (entity: Entity): boolean =>
 
 const isMiscounted = (entity: Entity) =>
   entity.type === 'LWPOLYLINE' && first(entity, 90) !== undefined && first(entity, 90) !== all(entity, 10).length;
+
+const heights = [30, 31, 38];
+const isRaised = (entity: Entity): boolean =>
+  entity.codes.some((code, i) => heights.includes(code) && entity.values[i] !== 0) || entity.parts.some(isRaised);

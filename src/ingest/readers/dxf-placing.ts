@@ -11,11 +11,13 @@ export interface Placed {
   matrix: Matrix;
   layer: string;
   block?: string;
+  /** Where it is in the file; for what is in a block, with the outermost INSERT that draws it. */
+  at: string;
 }
 export interface Model {
   placed: Placed[];
   /** What could not be placed, once for each entity. */
-  failed: { entity: Entity; layer: string; problem: Problem }[];
+  failed: { entity: Entity; layer: string; at: string; problem: Problem }[];
   inserts: number;
   /** Of another sheet than the model, or switched invisible. */
   paper: number;
@@ -84,8 +86,10 @@ export function placeModel(drawing: Drawing, limit: number): Model {
   };
   const told = new Set<Entity>();
   const chain: string[] = [];
+  let outermost = '';
+  const atOf = (entity: Entity) => (chain.length > 0 ? `${outermost} ${entity.at}` : entity.at);
   const fail = (entity: Entity, layer: string, problem: Problem) => {
-    if (!told.has(entity)) model.failed.push({ entity, layer, problem });
+    if (!told.has(entity)) model.failed.push({ entity, layer, at: atOf(entity), problem });
     told.add(entity);
   };
   const spent = () => (model.exceeded ||= model.placed.length + model.inserts > limit);
@@ -97,7 +101,7 @@ export function placeModel(drawing: Drawing, limit: number): Model {
       if (first(entity, 67) === 1) model.paper += 1;
       else if (isFlagged(entity, 60, 1)) model.invisible += 1;
       else if (entity.type === 'INSERT') insert(entity, matrix, layer);
-      else model.placed.push({ entity, matrix, layer, ...(chain.length > 0 ? { block: chain.at(-1)! } : {}) });
+      else model.placed.push({ entity, matrix, layer, at: atOf(entity), ...(chain.length > 0 ? { block: chain.at(-1)! } : {}) });
     }
   };
 
@@ -105,7 +109,7 @@ export function placeModel(drawing: Drawing, limit: number): Model {
     model.inserts += 1;
     const name = cleanName(textOf(entity, 2) ?? '');
     const block = drawing.blocks.get(keyOf(name));
-    for (const part of entity.parts) model.placed.push({ entity: part, matrix, layer });
+    for (const part of entity.parts) model.placed.push({ entity: part, matrix, layer, at: part.at });
     if (!block) return void model.missing.set(name, (model.missing.get(name) ?? 0) + 1);
     if (block.external) return void model.external.set(name, (model.external.get(name) ?? 0) + 1);
     if (chain.includes(keyOf(name))) return fail(entity, layer, { code: 'dxf-block-recursive', params: { block: name } });
@@ -116,6 +120,7 @@ export function placeModel(drawing: Drawing, limit: number): Model {
     const [across, up] = [44, 45].map((code) => first(entity, code) ?? 0);
     const scaled = scaling(first(entity, 41) ?? 1, first(entity, 42) ?? 1, first(entity, 43) ?? 1);
     const based = times(scaled, moving(-block.base[0], -block.base[1], -block.base[2]));
+    if (chain.length === 0) outermost = entity.at;
     chain.push(keyOf(name));
     for (let row = 0; row < rows!; row++) {
       for (let column = 0; column < columns! && !spent(); column++) {

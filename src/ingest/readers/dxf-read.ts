@@ -1,7 +1,7 @@
 import type { Note, Problem } from '#zone';
 import type { Decoded, GivenFile, Reading, ReadResult } from '../reading';
 import { limits } from '../text';
-import { keyOf, readDrawing, type Drawing, type Entity } from './dxf-drawing';
+import { keyOf, readDrawing, type Drawing } from './dxf-drawing';
 import { drawn, type Outcome } from './dxf-entities';
 import { layerFeatures, type Item } from './dxf-features';
 import { BinaryGroups, binaryEncoding, binarySentinel, startsWith, textEncoding, TextGroups, type Groups } from './dxf-groups';
@@ -73,7 +73,7 @@ function draw(model: Model, unit: Unit): Sheet {
   const sheet: Sheet = { items: [], texts: [], positions: 0, passedOver: new Map() };
   const matrix = scaling(unit.factor, unit.factor, unit.factor);
   for (const placed of model.placed) {
-    const { entity, layer, block } = placed;
+    const { entity, layer, block, at } = placed;
     let outcome = drawn(placed, matrix, unit.tolerance);
     // Degrees were a guess: 1 mm of them is too fine for a circle in metres.
     if (outcome?.what === 'problem' && outcome.problem === tooLarge && unit.tolerance < 1e-3) outcome = drawn(placed, matrix, 1e-3);
@@ -82,10 +82,10 @@ function draw(model: Model, unit: Unit): Sheet {
     else if (outcome.what !== 'nothing') {
       sheet.positions += sizeOf(outcome);
       if (sheet.positions > limits.positions) return sheet;
-      sheet.items.push({ entity, layer, ...(block === undefined ? {} : { block }), outcome });
+      sheet.items.push({ entity, layer, at, ...(block === undefined ? {} : { block }), outcome });
     }
   }
-  for (const { entity, layer, problem } of model.failed) sheet.items.push({ entity, layer, outcome: { what: 'problem', problem } });
+  for (const { entity, layer, at, problem } of model.failed) sheet.items.push({ entity, layer, at, outcome: { what: 'problem', problem } });
   return sheet;
 }
 
@@ -112,13 +112,8 @@ function fileNotes(drawing: Drawing, model: Model, sheet: Sheet): Note[] {
   listed('dxf-passed-over', sheet.passedOver);
   if (model.paper > 0) note('dxf-paper', { count: model.paper });
   if (model.invisible > 0) note('dxf-invisible', { count: model.invisible });
-  if (model.placed.some(({ entity }) => isRaised(entity))) note('elevation-dropped');
   return notes;
 }
-
-const heights = [30, 31, 38];
-const isRaised = (entity: Entity): boolean =>
-  entity.codes.some((code, i) => heights.includes(code) && entity.values[i] !== 0) || entity.parts.some(isRaised);
 
 /** A drawing may say its frame in its title block; the first such text is kept as written. */
 function stated(texts: readonly Written[]): { header?: { text: string } } {
