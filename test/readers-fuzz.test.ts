@@ -15,7 +15,7 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .toSorted()
   .map((path) => ({ name: path.slice(root.length + 1), bytes: new Uint8Array(readFileSync(path)) }))
   .filter(({ bytes }) => bytes.length > 0 && bytes.length < 200_000);
-const triesInAll = 1200;
+const triesInAll = 600;
 
 /** mulberry32: small, good enough, the same everywhere. */
 function random(seed: number): (below: number) => number {

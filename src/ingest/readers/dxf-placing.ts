@@ -25,7 +25,7 @@ export interface Model {
   /** Blocks that are inserted but not in the file, or that refer to another file; how often. */
   missing: Map<string, number>;
   external: Map<string, number>;
-  /** Whether the limit was met: the rest is not there. */
+  /** Whether the limit was met: what was placed is not all. */
   exceeded: boolean;
 }
 
@@ -72,8 +72,38 @@ export function ownSystem(entity: Entity): Matrix {
   return [ux, vx, x, 0, uy, vy, y, 0, uz, vz, z, 0];
 }
 
-/** Sets every entity of the model in its place, those of inserted blocks each time they are inserted; stops at a limit of placed and inserted things. */
-export function placeModel(drawing: Drawing, limit: number): Model {
+/** Placed and inserted things in all. More entities than a file of the largest size can hold as plain ones come from blocks alone. */
+export const maxParts = 400_000;
+
+/**
+ * How many things a drawing is with its blocks expanded, reckoned block by block without expanding them: ten levels of ten inserts are ten sums. Where
+ * blocks contain themselves or nest too deep it may say too little.
+ */
+function countParts(drawing: Drawing): number {
+  const known = new Map<string, number>();
+  const count = (entities: readonly Entity[], depth: number): number => {
+    let sum = 0;
+    for (const entity of entities) sum += 1 + (entity.type === 'INSERT' ? inBlock(entity, depth) : 0);
+    return sum;
+  };
+  const inBlock = (entity: Entity, depth: number): number => {
+    const key = keyOf(cleanName(textOf(entity, 2) ?? ''));
+    const block = drawing.blocks.get(key);
+    if (!block || depth > maxDepth) return 0;
+    if (!known.has(key)) {
+      known.set(key, 0);
+      known.set(key, count(block.entities, depth + 1));
+    }
+    return copies(entity, 70) * copies(entity, 71) * (1 + known.get(key)!);
+  };
+  return count(drawing.entities, 0);
+}
+
+/** Columns (70) or rows (71) of an INSERT. */
+const copies = (entity: Entity, code: number) => Math.max(1, first(entity, code) ?? 1);
+
+/** Sets every entity of the model in its place, those of inserted blocks each time they are inserted; nothing where there are more than `maxParts`. */
+export function placeModel(drawing: Drawing): Model {
   const model: Model = {
     placed: [],
     failed: [],
@@ -82,7 +112,7 @@ export function placeModel(drawing: Drawing, limit: number): Model {
     invisible: 0,
     missing: new Map(),
     external: new Map(),
-    exceeded: false,
+    exceeded: countParts(drawing) > maxParts,
   };
   const told = new Set<Entity>();
   const chain: string[] = [];
@@ -92,7 +122,7 @@ export function placeModel(drawing: Drawing, limit: number): Model {
     if (!told.has(entity)) model.failed.push({ entity, layer, at: atOf(entity), problem });
     told.add(entity);
   };
-  const spent = () => (model.exceeded ||= model.placed.length + model.inserts > limit);
+  const spent = () => (model.exceeded ||= model.placed.length + model.inserts > maxParts);
 
   const place = (entities: readonly Entity[], matrix: Matrix, outer: string | null) => {
     for (const entity of entities) {
@@ -116,14 +146,14 @@ export function placeModel(drawing: Drawing, limit: number): Model {
     if (chain.length >= maxDepth) return fail(entity, layer, { code: 'dxf-too-nested', params: { limit: maxDepth } });
     const own = times(matrix, times(ownSystem(entity), inserted(entity)));
     if (!own.every(Number.isFinite) || !block.base.every(Number.isFinite)) return fail(entity, layer, { code: 'not-finite' });
-    const [columns, rows] = [70, 71].map((code) => Math.max(1, first(entity, code) ?? 1));
+    const [columns, rows] = [copies(entity, 70), copies(entity, 71)];
     const [across, up] = [44, 45].map((code) => first(entity, code) ?? 0);
     const scaled = scaling(first(entity, 41) ?? 1, first(entity, 42) ?? 1, first(entity, 43) ?? 1);
     const based = times(scaled, moving(-block.base[0], -block.base[1], -block.base[2]));
     if (chain.length === 0) outermost = entity.at;
     chain.push(keyOf(name));
-    for (let row = 0; row < rows!; row++) {
-      for (let column = 0; column < columns! && !spent(); column++) {
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns && !spent(); column++) {
         if (row + column > 0) model.inserts += 1;
         place(block.entities, times(own, times(moving(column * across!, row * up!, 0), based)), layer);
       }

@@ -6,7 +6,7 @@ import { drawn, type Outcome } from './dxf-entities';
 import { layerFeatures, type Item } from './dxf-features';
 import { BinaryGroups, binaryEncoding, binarySentinel, startsWith, textEncoding, TextGroups, type Groups } from './dxf-groups';
 import type { Written } from './dxf-names';
-import { placeModel, scaling, type Model } from './dxf-placing';
+import { maxParts, placeModel, scaling, type Model } from './dxf-placing';
 import { tooLarge } from './dxf-plan';
 import { unitOf, type Unit } from './dxf-unit';
 
@@ -24,8 +24,8 @@ export function readDxf(file: GivenFile, decoded: Decoded | null): ReadResult {
   const drawing = readDrawing(groups);
   if (drawing.fault !== undefined) return refuse({ code: 'dxf-group-code', at: drawing.fault });
   if (drawing.cut) return refuse({ code: 'dxf-cut-off' });
-  const model = placeModel(drawing, limits.positions);
-  if (model.exceeded) return refuse({ code: 'dxf-too-many-parts', params: { limit: limits.positions } });
+  const model = placeModel(drawing);
+  if (model.exceeded) return refuse({ code: 'dxf-too-many-parts', params: { limit: maxParts } });
   const unit = unitOf(drawing, model);
   const sheet = draw(model, unit);
   if (sheet.positions > limits.positions)
