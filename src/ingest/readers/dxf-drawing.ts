@@ -1,3 +1,4 @@
+import { limits } from '../text';
 import type { Groups } from './dxf-groups';
 
 /** An entity or table record: its groups in file order, those that say nothing of shape, name or layer left out. */
@@ -32,9 +33,17 @@ export interface Drawing {
   /** Whether the end mark was there; `cut` where the file even ends within a section. */
   ended: boolean;
   cut: boolean;
+  /** Whether there are more entities than are read; what was read is not all. */
+  exceeded: boolean;
   /** Where codes and values fall out of step; what is before it cannot be trusted either. */
   fault?: string;
 }
+
+/**
+ * Entities in a file, and again with its blocks expanded: twenty times as many as there may be features, as lines are joined and texts are none. Vertices
+ * of old polylines, which are entities too, count on their own.
+ */
+export const maxParts = 200_000;
 
 export const keyOf = (name: string) => name.toUpperCase();
 
@@ -76,7 +85,7 @@ function toNumber(written: string): number {
 /** Reads the sections of a drawing; those that hold no shapes are passed over. Work and memory grow with the file's length and nothing else. */
 export function readDrawing(groups: Groups): Drawing {
   const drawing = new DrawingBuilder(groups);
-  while (!drawing.ended && groups.next()) drawing.take(groups.code, groups.value);
+  while (!drawing.ended && !drawing.exceeded && groups.next()) drawing.take(groups.code, groups.value);
   if (groups.fault) drawing.fault = groups.place();
   drawing.close();
   return drawing;
@@ -90,6 +99,8 @@ class DrawingBuilder implements Drawing {
   damaged: string[] = [];
   ended = false;
   cut = false;
+  exceeded = false;
+  private count = { parts: 0, entities: 0 };
   fault?: string;
   private section: string | null = null;
   private variable = '';
@@ -143,6 +154,8 @@ class DrawingBuilder implements Drawing {
   private add(entity: Entity) {
     this.current = entity;
     const { type } = entity;
+    this.count[type === 'VERTEX' ? 'parts' : 'entities'] += 1;
+    this.exceeded = this.count.entities > maxParts || this.count.parts > limits.positions;
     if (type === 'VERTEX' || type === 'ATTRIB') {
       if (this.open?.type === (type === 'VERTEX' ? 'POLYLINE' : 'INSERT')) this.open.parts.push(entity);
       else this.damage();
@@ -163,7 +176,7 @@ class DrawingBuilder implements Drawing {
 
   close() {
     this.finish();
-    this.cut = !this.ended && this.section !== null;
+    this.cut = !this.ended && !this.exceeded && this.section !== null;
   }
 
   /** A record is complete when the next one begins. */

@@ -11,7 +11,7 @@ interface Outlined {
 }
 
 /** Vertices looked at in all: a drawing with ten thousand nested outlines and as many texts keeps the rest of its names to itself. */
-const maxWork = 20_000_000;
+const maxWork = 2_000_000;
 
 /**
  * Which texts stand in which outline: each in the smallest that holds its insertion point; those of the outline's own layer if there are any, else of all
@@ -28,11 +28,12 @@ export function textsWithin(outlines: readonly Outlined[], texts: readonly Writt
   for (const [i, { polygons }] of outlines.entries()) {
     const [w, s, e, n] = boxOf(polygons.flatMap((polygon) => polygon[0] ?? []));
     const size = (e - w) * (n - s);
+    const vertices = polygons.reduce((sum, polygon) => sum + polygon.reduce((all, ring) => all + ring.length, 0), 0);
     for (let k = firstFrom(byEast, w); k < byEast.length && byEast[k]!.at[0] <= e; k++) {
       const { at, order } = byEast[k]!;
       if (++work > maxWork) break;
       if (at[1] < s || at[1] > n || size >= (holder.get(order)?.size ?? Infinity)) continue;
-      work += polygons.reduce((sum, polygon) => sum + polygon.reduce((all, ring) => all + ring.length, 0), 0);
+      work += vertices;
       if (polygons.some((polygon) => isWithin(polygon, at))) holder.set(order, { outline: i, size });
     }
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '#zone';
-import { all, cleanName, first, isFlagged, keyOf, point, textOf, type Drawing, type Entity } from './dxf-drawing';
+import { all, cleanName, first, isFlagged, keyOf, maxParts, point, textOf, type Drawing, type Entity } from './dxf-drawing';
 
 /** An affine map in space: rows of three factors and an offset. */
 export type Matrix = readonly number[];
@@ -71,9 +71,6 @@ export function ownSystem(entity: Entity): Matrix {
   const [vx, vy, vz] = [y * uz - z * uy, z * ux - x * uz, x * uy - y * ux];
   return [ux, vx, x, 0, uy, vy, y, 0, uz, vz, z, 0];
 }
-
-/** Placed and inserted things in all. More entities than a file of the largest size can hold as plain ones come from blocks alone. */
-export const maxParts = 400_000;
 
 /**
  * How many things a drawing is with its blocks expanded, reckoned block by block without expanding them: ten levels of ten inserts are ten sums. Where

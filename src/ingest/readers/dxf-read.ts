@@ -1,12 +1,12 @@
 import type { Note, Problem } from '#zone';
 import type { Decoded, GivenFile, Reading, ReadResult } from '../reading';
 import { limits } from '../text';
-import { keyOf, readDrawing, type Drawing } from './dxf-drawing';
+import { keyOf, maxParts, readDrawing, type Drawing } from './dxf-drawing';
 import { drawn, type Outcome } from './dxf-entities';
 import { layerFeatures, type Item } from './dxf-features';
 import { BinaryGroups, binaryEncoding, binarySentinel, startsWith, textEncoding, TextGroups, type Groups } from './dxf-groups';
 import type { Written } from './dxf-names';
-import { maxParts, placeModel, scaling, type Model } from './dxf-placing';
+import { placeModel, scaling, type Model } from './dxf-placing';
 import { tooLarge } from './dxf-plan';
 import { unitOf, type Unit } from './dxf-unit';
 
@@ -25,11 +25,14 @@ export function readDxf(file: GivenFile, decoded: Decoded | null): ReadResult {
   if (drawing.fault !== undefined) return refuse({ code: 'dxf-group-code', at: drawing.fault });
   if (drawing.cut) return refuse({ code: 'dxf-cut-off' });
   const model = placeModel(drawing);
-  if (model.exceeded) return refuse({ code: 'dxf-too-many-parts', params: { limit: maxParts } });
+  if (drawing.exceeded || model.exceeded) return refuse({ code: 'dxf-too-many-parts', params: { limit: maxParts } });
   const unit = unitOf(drawing, model);
   const sheet = draw(model, unit);
   if (sheet.positions > limits.positions)
     return refuse({ code: 'too-many-vertices', params: { count: sheet.positions, limit: limits.positions } });
+  // Before pieces are joined, which would be in vain.
+  if (sheet.items.length > 10 * limits.features)
+    return refuse({ code: 'too-many-features', params: { count: sheet.items.length, limit: limits.features } });
   const layers = layerFeatures(sheet.items, sheet.texts, unit);
   const count = layers.reduce((sum, { features }) => sum + features.length, 0);
   if (count > limits.features) return refuse({ code: 'too-many-features', params: { count, limit: limits.features } });
