@@ -67,6 +67,24 @@ export const enProblems: typeof zhProblems = {
     `Read as ${n(p.crs)} the coordinates lie outside China or far from that zone. Check their order (easting first), the zone prefix and the system.`,
   'crs-conflict': (p) => `The feature declares ${n(p.crs)}, layer.json declares ${n(p.declared)}. Correct one of them.`,
   'too-deep': (p) => `Brackets nest deeper than ${n(p.limit)} levels, which no geometry does. Export it again.`,
+  dwg: () => 'This is a DWG drawing, which cannot be read directly. Save it as DXF in the CAD program and try again.',
+  'dxf-group-code': () =>
+    'Here the codes and values of the DXF fall out of step; what follows cannot be trusted and nothing was used. Save it as DXF again and try again.',
+  'dxf-cut-off': () =>
+    'The DXF ends in the middle of a section: shapes may be missing and nothing was used. Save or download it again and try again.',
+  'dxf-too-many-parts': (p) =>
+    `With its blocks expanded the drawing has more than ${n(p.limit)} parts. Keep only the outline of the site and try again.`,
+  'dxf-no-shapes': () =>
+    'There are no readable points, lines or polygons in the model space of the DXF. Check that the outline is made of polylines, lines, arcs or hatches there.',
+  'dxf-block-recursive': (p) => `The block "${n(p.block)}" contains itself and cannot be expanded. Mend the block in the CAD program.`,
+  'dxf-too-nested': (p) =>
+    `Blocks nest deeper than ${n(p.limit)} levels and were not expanded. Explode them in the CAD program and try again.`,
+  'dxf-entity-broken': (p) =>
+    `The data of this ${n(p.type)} are incomplete or contradict each other, so it cannot be read. Mend or redraw it in the CAD program.`,
+  'dxf-spline-fit-points': () =>
+    'The spline has fit points only and no control points, so its course cannot be told exactly. Convert it to a polyline and try again.',
+  'dxf-curve-too-large': () =>
+    'The curve is too large or too intricate to be cut to pieces at 1 mm. Check its radius or bulge, or convert it to a polyline and try again.',
   'input-missing': (p) => `The file ${n(p.file)} is not there or may not be read. Check the path.`,
   'cannot-write': (p) => `${n(p.file)} cannot be written. Check the path of --out and its permissions.`,
   'out-taken': (p) => `${n(p.file)} is no earlier publication, so nothing was touched. Name an empty folder as --out.`,
@@ -162,6 +180,30 @@ export const enNotes: typeof zhNotes = {
   'elevation-dropped': () => 'The coordinates carry elevations; the check does not use them and they were left out.',
   'outside-china': (p) => `${lngLat(p)} is not in China, where no layer covers anything. Check the values of longitude and latitude.`,
   'axes-swapped': (p) => `Latitude seemed to come first: read swapped, as ${swapped(p)}. Confirm it on the map.`,
+  'dxf-encoding': (p) =>
+    `The code page ${n(p.declared)} that the DXF declares does not fit its texts; they were read as ${n(p.encoding)}. Check the names.`,
+  'dxf-cut-off': () => 'The DXF has no end mark (EOF). Check that no shapes are missing.',
+  'dxf-damaged': (p) => `The structure of the DXF is damaged (${n(p.count)} times, here for the first). Check that no shapes are missing.`,
+  'dxf-unit-scaled': (p) => `The drawing is in ${n(p.unit)}: coordinates were multiplied by ${n(p.factor)} to metres.`,
+  'dxf-unit-not-used': (p) =>
+    `The drawing says its unit is ${n(p.unit)}, but its numbers look like metres or degrees as they are and were not scaled. Confirm it on the map.`,
+  'dxf-blocks-placed': (p) => `Blocks were expanded in ${n(p.count)} places; what is in them stands under its own layer.`,
+  'dxf-block-missing': (p) =>
+    `Blocks are inserted ${n(p.count)} times that the file does not define (${n(p.names)}); their content was not read.`,
+  'dxf-block-external': (p) =>
+    `References to other drawings (${n(p.count)}: ${n(p.names)}) are not in this file and were not read; bind them first if they are needed.`,
+  'dxf-passed-over': (p) => `${n(p.count)} entities that cannot be a site were passed over (${n(p.names)}).`,
+  'dxf-paper': (p) => `${n(p.count)} entities of paper space were passed over; only model space is read.`,
+  'dxf-invisible': (p) => `${n(p.count)} entities that are set invisible were passed over.`,
+  'dxf-layer-off': () => 'This layer is switched off in the drawing. Check whether it is meant.',
+  'dxf-layer-frozen': () => 'This layer is frozen in the drawing. Check whether it is meant.',
+  'dxf-joined': (p) =>
+    `Loose lines that meet end to end (${n(p.pieces)} pieces) were joined to closed outlines: ${n(p.count)}; widest gap ${n(p.gapMm)} mm. Confirm it on the map.`,
+  'dxf-curves-cut': (p) =>
+    `Arcs or curves of ${n(p.count)} entities were cut to straight pieces: at most 1 mm off, the enclosed area kept within a millionth.`,
+  'dxf-wrong-count': (p) =>
+    `${n(p.count)} polylines state a number of vertices that they do not have; what is there was read, this is the first. Check that none is missing.`,
+  'dxf-hatch-doubled': (p) => `${n(p.count)} hatches fill an outline that is listed itself; only the outline is.`,
   'repaired.self-crossing': (p) =>
     `The boundary crossed itself${times(p)}; it was split into the parts it encloses. Confirm it on the map.`,
   'repaired.edges-overlap': (p) => `Edges of the boundary lay on each other${times(p)}; they were removed.`,

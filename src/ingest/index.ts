@@ -1,5 +1,6 @@
+export { readers } from './formats';
 export { ingestLayer, type Ingested } from './ingest-layer';
 export { ingestZones } from './ingest-zones';
 export { publishLayer, type PublishedLayer } from './publish-layer';
 export { readSite, type ReadSite, type SiteEntry } from './read-site';
-export { decodeText } from './text';
+export { decodeAny, decodeText, limits } from './text';
