@@ -1,67 +1,67 @@
 import proj4, { type Converter } from 'proj4';
+import type { Crs, Datum, GaussKruger } from './crs-codes';
 import { semiMajorM } from './measure';
 import type { Position } from './position';
 
 /**
- * Gauss–Krüger zones of CGCS2000 as EPSG numbers them (GB/T 17798; epsg.org). Survey axes are X north, Y east: this file is the only one that
- * turns them into [lng, lat] and back. GRS 80 and CGCS2000 flattening differ by less than 0.2 mm here; the exact one is used.
+ * Seven parameters that bring a datum to CGCS2000, in the form that China's surveys write (布尔莎, coordinate frame rotation, EPSG method 9607): shifts in
+ * metres, rotations in arc seconds, scale in parts per million.
  */
-export interface GaussKruger {
-  epsg: number;
-  /** Zone number: 25–45 for 3°, 13–23 for 6°. */
-  zone: number;
-  widthDeg: 3 | 6;
-  centralMeridian: number;
-  /** Whether the easting carries the zone number in front (42 445 637 instead of 445 637). */
-  prefixed: boolean;
-}
+export type SevenParameters = readonly [dx: number, dy: number, dz: number, rx: number, ry: number, rz: number, ppm: number];
 
-/** What an EPSG number says, for the Gauss–Krüger zones of CGCS2000; null for any other. */
-export function gaussKruger(epsg: number): GaussKruger | null {
-  const of = (zone: number, widthDeg: 3 | 6, prefixed: boolean): GaussKruger => ({
-    epsg,
-    zone,
-    widthDeg,
-    centralMeridian: widthDeg === 3 ? zone * 3 : zone * 6 - 3,
-    prefixed,
-  });
-  if (epsg >= 4491 && epsg <= 4501) return of(epsg - 4491 + 13, 6, true);
-  if (epsg >= 4502 && epsg <= 4512) return of(epsg - 4502 + 13, 6, false);
-  if (epsg >= 4513 && epsg <= 4533) return of(epsg - 4513 + 25, 3, true);
-  if (epsg >= 4534 && epsg <= 4554) return of(epsg - 4534 + 25, 3, false);
-  return null;
-}
+/** GRS 80 and CGCS2000 flattening differ by less than 0.2 mm here; the exact one is used. */
+const ellipsoids: Record<Datum, string> = {
+  cgcs2000: `+a=${semiMajorM} +rf=298.257222101`,
+  'wgs-84': '+a=6378137 +rf=298.257223563',
+  'xian-1980': '+a=6378140 +rf=298.257',
+  'beijing-1954': '+a=6378245 +rf=298.3',
+  'new-beijing': '+a=6378245 +rf=298.3',
+};
+const converters = new Map<string, Converter>();
 
-/** The 3° zone that a longitude lies in, prefixed; at a border the eastern one. null where China has no zone. */
-export function gaussKrugerAt(lng: number): GaussKruger | null {
-  const zone = Math.floor((lng + 1.5) / 3);
-  return zone >= 25 && zone <= 45 ? gaussKruger(4513 + zone - 25) : null;
-}
-
-const geographic = `+proj=longlat +a=${semiMajorM} +rf=298.257222101 +no_defs`;
-const converters = new Map<number, Converter>();
-
-function converter(gk: GaussKruger): Converter {
-  let found = converters.get(gk.epsg);
-  if (!found) {
-    const falseEasting = 500000 + (gk.prefixed ? gk.zone * 1e6 : 0);
-    const definition = `+proj=etmerc +lat_0=0 +lon_0=${gk.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +a=${semiMajorM} +rf=298.257222101 +units=m +no_defs`;
-    found = proj4(geographic, definition);
-    converters.set(gk.epsg, found);
-  }
+function converter(from: string, to: string): Converter {
+  const key = `${from}|${to}`;
+  let found = converters.get(key);
+  if (!found) converters.set(key, (found = proj4(from, to)));
   return found;
+}
+
+function longlat(datum: Datum): string {
+  return `+proj=longlat ${ellipsoids[datum]} +no_defs`;
+}
+
+function plane(crs: Crs): string {
+  if (crs.projection === 'web-mercator') return '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +no_defs';
+  if (crs.projection === 'none') return longlat(crs.datum);
+  const falseEasting = 500000 + (crs.projection === 'gauss-kruger' && crs.prefixed ? crs.zone * 1e6 : 0);
+  const scale = crs.projection === 'utm' ? 0.9996 : 1;
+  return `+proj=etmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=${scale} +x_0=${falseEasting} +y_0=0 ${ellipsoids[crs.datum]} +units=m +no_defs`;
 }
 
 /** [lng, lat] in degrees → survey axes in metres: X north, Y east. */
 export function toSurvey(gk: GaussKruger, [lng, lat]: Position): { x: number; y: number } {
-  const [east, north] = converter(gk).forward([lng, lat]);
+  const [east, north] = converter(longlat(gk.datum), plane(gk)).forward([lng, lat]);
   return { x: north!, y: east! };
 }
 
-/** Survey axes in metres (X north, Y east) → [lng, lat] in degrees. */
+/** Survey axes in metres (X north, Y east) → [lng, lat] in degrees of the zone's own datum. */
 export function fromSurvey(gk: GaussKruger, x: number, y: number): Position {
-  const [lng, lat] = converter(gk).inverse([y, x]);
-  return [lng!, lat!];
+  return toLngLat(gk, [y, x]);
+}
+
+/**
+ * [east, north] in a frame – metres, or degrees where it has no projection – → [lng, lat] in degrees. Without parameters the degrees stay those of the
+ * frame's own datum: the same as CGCS2000 to a metre for WGS 84, up to a hundred metres off for the older ones. With them they are on CGCS2000.
+ */
+export function toLngLat(crs: Crs, position: Position, shift?: SevenParameters): Position {
+  const [lng, lat] = crs.projection === 'none' ? position : converter(longlat(crs.datum), plane(crs)).inverse([position[0], position[1]]);
+  if (!shift) return [lng!, lat!];
+  const [dx, dy, dz, rx, ry, rz, ppm] = shift;
+  // proj4 rotates positions and not the frame: the other sign (EPSG method 9606). Its WGS 84 is within 0.2 mm of CGCS2000's ellipsoid.
+  const from = `+proj=longlat ${ellipsoids[crs.datum]} +towgs84=${dx},${dy},${dz},${-rx},${-ry},${-rz},${ppm} +no_defs`;
+  const to = `+proj=longlat ${ellipsoids.cgcs2000} +towgs84=0,0,0 +no_defs`;
+  const [east, north] = proj4(from, to).forward([lng!, lat!]);
+  return [east!, north!];
 }
 
 /** Area in m² of valid polygons in the plane of a Gauss–Krüger zone: what survey offices print, a little larger than the ellipsoidal one. */

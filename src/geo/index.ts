@@ -1,7 +1,9 @@
 export { boxOf, positionsOf, type Box, type MultiPolygon, type Polygon, type Position, type Ring, type Shape } from './position';
 export { downstream, joinCourses, nearestCourse, upstream, type Course, type Courses } from './courses';
 export { areaM2, destination, distanceM, lengthM, ringAreaM2 } from './measure';
-export { fromSurvey, gaussKruger, gaussKrugerAt, planeAreaM2, toSurvey, type GaussKruger } from './crs';
+export { fromSurvey, planeAreaM2, toLngLat, toSurvey, type SevenParameters } from './crs';
+export { crsOf, datums, gaussKrugerAt, gaussKrugerOf, geographic, type Crs, type Datum, type GaussKruger } from './crs-codes';
+export { fromBd09, fromGcj02, toBd09, toGcj02 } from './shifted';
 export {
   buildIndex,
   indexFromArrays,

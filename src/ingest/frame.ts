@@ -1,4 +1,4 @@
-import { fromSurvey, gaussKruger, type Box, type Position, type Shape } from '#geo';
+import { crsOf, fromSurvey, type Box, type Position, type Shape } from '#geo';
 import type { Note, Problem } from '#zone';
 
 /** China with a margin, [west, south, east, north]: outside it a pair of degrees is more likely swapped or in another frame than right. */
@@ -21,8 +21,8 @@ export function toDegrees(shapes: readonly Shape[], { given, declared }: KnownFr
   const evidence: Note = { code: given === undefined ? 'legacy-crs' : 'given-crs', params: { crs: name } };
   const epsg = epsgOf(name);
   if (epsg === 4490 || epsg === 4326 || epsg === 4979) return inDegrees(shapes, `EPSG:${epsg}`, evidence);
-  const gk = epsg === null ? null : gaussKruger(epsg);
-  if (!gk) return { ok: false, problems: [{ code: 'crs-refused', params: { crs: name } }] };
+  const gk = epsg === null ? null : crsOf(epsg);
+  if (gk?.projection !== 'gauss-kruger' || gk.datum !== 'cgcs2000') return { ok: false, problems: [{ code: 'crs-refused', params: { crs: name } }] };
   // A GeoJSON position is [east, north] in a projected frame, whatever the axes of the CRS are called.
   const moved = shapes.map((shape) => mapShape(shape, ([east, north]) => fromSurvey(gk, north, east)));
   const fits = moved.every((shape) =>

@@ -1,4 +1,4 @@
-import type { Position, Shape } from '#geo';
+import type { Datum as PlainDatum, Position, Shape } from '#geo';
 import type { Note, Problem } from '#zone';
 
 /** A file as it was given, or a member of an archive. The name pairs the parts of a shapefile and is told in notes; what a file is, its content says. */
@@ -54,9 +54,8 @@ export interface RawFeature {
   problems: Problem[];
 }
 
-/** The datums of China's maps; `unknown-datum` for a name that is none of them. */
-export const datums = ['cgcs2000', 'xian-1980', 'beijing-1954', 'new-beijing', 'wgs-84', 'gcj-02', 'bd-09'] as const;
-export type Datum = (typeof datums)[number];
+/** A datum that a file may name, the shifted frames of web maps among them. */
+export type Datum = PlainDatum | 'gcj-02' | 'bd-09';
 
 /** What a file says of the frame that its numbers are in. Readers report, they do not decide. */
 export interface FrameEvidence {
@@ -104,6 +103,8 @@ export interface Decoded {
 export interface FrameCandidate {
   /** What a person gives back to choose it, as in `--crs`: `EPSG:4530`, `EPSG:4530 swapped`, `EPSG:4490 packed`, `GCJ-02`, `EPSG:2366 ballpark`. */
   frame: string;
+  /** The county that it places the features' middle in, where that is known. */
+  place?: { zh: string; en: string };
   /** Why it is one, and what speaks against it. */
   reasons: Note[];
   /** `sure`: the file says so and the numbers fit. `likely`: the numbers fit and nothing speaks against it. `possible`: something does. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fromSurvey, gaussKruger, type Position } from '#geo';
+import { fromSurvey, gaussKrugerOf, type Position } from '#geo';
 import { unpack } from '../angles';
 import type { Reading } from '../reading';
 import { decodeAny, limits } from '../text';
@@ -61,7 +61,7 @@ describe('the seven places', () => {
     };
     const prefixed = await plot(north, east);
     expect(pointOf(prefixed)).toEqual([east, north]);
-    near(fromSurvey(gaussKruger(4488 + zone)!, north, east));
+    near(fromSurvey(gaussKrugerOf('cgcs2000', 3, zone, true)!, north, east));
     expect(prefixed.frame).toMatchObject({ axes: 'by-format', unit: 'metres', header: { datum: 'cgcs2000', widthDeg: 3, zone: 42 } });
     expect(pointOf(await plot(north, east - zone * 1e6))).toEqual([east - zone * 1e6, north]);
     // The head says metres, so its unit is refused and said.
