@@ -20,10 +20,7 @@ export function toGcj02([lng, lat]: Position): Position {
     300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x)) +
     ((short + wave(20, x, 1) + wave(40, x, 3) + wave(150, x, 12) + wave(300, x, 30)) * 2) / 3; // prettier-ignore
   const w = 1 - e2 * Math.sin(lat * rad) ** 2;
-  return [
-    lng + east / ((a / Math.sqrt(w)) * Math.cos(lat * rad) * rad),
-    lat + north / (((a * (1 - e2)) / (w * Math.sqrt(w))) * rad),
-  ];
+  return [lng + east / ((a / Math.sqrt(w)) * Math.cos(lat * rad) * rad), lat + north / (((a * (1 - e2)) / (w * Math.sqrt(w))) * rad)];
 }
 
 /** GCJ-02 → BD-09. */

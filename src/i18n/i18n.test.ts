@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { area, distance, dms, hectares, length, noteSentence, number, position, sentence, share, validity, words } from './index';
 import { themes } from '#zone';
 import { enFileNotes, enFileProblems } from './en-files';
+import { enFrameNotes, enFrameProblems } from './en-frames';
 import { enNotes, enProblems } from './en-problems';
 import { zhFileNotes, zhFileProblems } from './zh-files';
+import { zhFrameNotes, zhFrameProblems } from './zh-frames';
 import { zhNotes, zhProblems } from './zh-problems';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
@@ -54,7 +56,20 @@ describe('sentences', () => {
     expect(sentence({ code: 'never-heard' }, 'zh')).toContain('never-heard');
   });
   it('never prints undefined, whatever is missing', () => {
-    for (const set of [zhProblems, enProblems, zhNotes, enNotes, zhFileProblems, enFileProblems, zhFileNotes, enFileNotes])
+    for (const set of [
+      zhProblems,
+      enProblems,
+      zhNotes,
+      enNotes,
+      zhFileProblems,
+      enFileProblems,
+      zhFileNotes,
+      enFileNotes,
+      zhFrameProblems,
+      enFrameProblems,
+      zhFrameNotes,
+      enFrameNotes,
+    ])
       for (const say of Object.values(set)) expect((say as (p: Record<string, never>) => string)({})).not.toContain('undefined');
   });
 });

@@ -1,7 +1,9 @@
 import { enFileNotes, enFileProblems } from './en-files';
+import { enFrameNotes, enFrameProblems } from './en-frames';
 import { enNotes, enProblems } from './en-problems';
 import { latitude, longitude, type Language } from './format';
 import { zhFileNotes, zhFileProblems } from './zh-files';
+import { zhFrameNotes, zhFrameProblems } from './zh-frames';
 import { zhNotes, zhProblems, type Params } from './zh-problems';
 
 /** A problem or a note as data, whoever made it. */
@@ -12,8 +14,14 @@ export interface Told {
 }
 type Sentences = Readonly<Record<string, (params: Params) => string>>;
 
-const problems: Record<Language, Sentences> = { zh: { ...zhProblems, ...zhFileProblems }, en: { ...enProblems, ...enFileProblems } };
-const notes: Record<Language, Sentences> = { zh: { ...zhNotes, ...zhFileNotes }, en: { ...enNotes, ...enFileNotes } };
+const problems: Record<Language, Sentences> = {
+  zh: { ...zhProblems, ...zhFileProblems, ...zhFrameProblems },
+  en: { ...enProblems, ...enFileProblems, ...enFrameProblems },
+};
+const notes: Record<Language, Sentences> = {
+  zh: { ...zhNotes, ...zhFileNotes, ...zhFrameNotes },
+  en: { ...enNotes, ...enFileNotes, ...enFrameNotes },
+};
 const unknown: Record<Language, (code: string) => string> = {
   zh: (code) => `出现未归类的情况（${code}）。请核对输入；若再次出现，请报告此代码。`,
   en: (code) => `Something not classified happened (${code}). Check the input, and report this code if it happens again.`,

@@ -61,7 +61,8 @@ function gaussKrugerBy(datum: PlainDatum, meridian: number, easting: number, nam
   };
   const [three, six] = [of(3), of(6)];
   // Without a number in front both widths have the same plane; the code or the name tells which was meant.
-  if (three && six) return id === six.epsg || (id !== three.epsg && !/3.?deg|三度|3度/i.test(name) && /deg|GK_CM|Kruger/i.test(name)) ? six : three;
+  if (three && six)
+    return id === six.epsg || (id !== three.epsg && !/3.?deg|三度|3度/i.test(name) && /deg|GK_CM|Kruger/i.test(name)) ? six : three;
   return three ?? six;
 }
 
@@ -70,7 +71,12 @@ function datumIn(node: Node): PlainDatum | null {
   const spheroid = find(node, /^(SPHEROID|ELLIPSOID)$/);
   const [a, rf] = spheroid?.numbers ?? [];
   const geogcs = find(node, /^(GEOGCS|GEOGCRS|BASEGEOGCRS|BASEGEODCRS|GEODCRS|GEODETICCRS)$/);
-  const named = datumOf([datum?.texts[0], geogcs?.texts[0]].filter((t) => t !== undefined).join(' ').replaceAll('_', ' '));
+  const named = datumOf(
+    [datum?.texts[0], geogcs?.texts[0]]
+      .filter((t) => t !== undefined)
+      .join(' ')
+      .replaceAll('_', ' '),
+  );
   const plain = datums.find((d) => d === named);
   if (!plain || a === undefined || rf === undefined) return null;
   const [wantedA, wantedRf] = spheroids[plain];

@@ -36,7 +36,10 @@ export function parseFrame(name: string): Frame | null {
   if (base === null) return null;
   const frame: Frame = { base };
   for (const word of words) {
-    const parameters = /^shift=(.+)$/.exec(word)?.[1]?.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+    const parameters = /^shift=(.+)$/
+      .exec(word)?.[1]
+      ?.split(',')
+      .map((part) => (part.trim() === '' ? NaN : Number(part)));
     if (word === 'swapped' || word === 'packed' || word === 'unprefixed') frame[word] = true;
     else if (word === 'ballpark' && hasNoShift(base)) frame.shift = word;
     else if (parameters?.length === 7 && parameters.every(Number.isFinite) && hasNoShift(base))

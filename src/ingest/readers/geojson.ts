@@ -1,6 +1,6 @@
 import { readGeoJson } from '../geojson';
 import { sharedCrs } from '../raw-feature';
-import type { Decoded, GivenFile, RawFeature, Reader, ReadResult } from '../reading';
+import type { Decoded, FrameEvidence, GivenFile, RawFeature, Reader, ReadResult } from '../reading';
 import { limits } from '../text';
 
 /**
@@ -21,7 +21,8 @@ function read(file: GivenFile, { text, encoding }: Decoded): ReadResult {
   if (whole?.ok === false) return { ok: false, problems: whole.problems.map((problem) => ({ ...problem, at: problem.at ?? file.name })) };
   const shared = sharedCrs(whole ? whole.value : fromRecords(records!));
   if (shared.features.length === 0) return { ok: false, problems: [{ code: 'no-geometry', at: file.name }] };
-  const frame = { axes: 'by-format', ...(shared.crs === undefined ? {} : { crs: shared.crs }) } as const;
+  // RFC 7946: longitude first, in degrees, unless the file names a frame as the draft of 2008 let it.
+  const frame: FrameEvidence = { axes: 'stated', ...(shared.crs === undefined ? { unit: 'degrees' } : { crs: shared.crs }) };
   return { ok: true, readings: [{ format: 'geojson', file: file.name, encoding, features: shared.features, frame, notes: [] }] };
 }
 
