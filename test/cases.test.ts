@@ -51,7 +51,7 @@ async function run({ layers, zones, toleranceM2 }: Case, site: GeoJSON.Geometry)
     if (!made.ok) throw new Error(JSON.stringify(made.problems));
     states.push(made.layer);
   }
-  const read = readSite(JSON.stringify(site));
+  const read = await readSite(JSON.stringify(site));
   if (!read.ok) return read;
   const [entry] = read.entries;
   if (!entry?.ok) throw new Error('no site');

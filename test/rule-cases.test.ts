@@ -58,7 +58,7 @@ const square = (x: number, y: number, half: number): GeoJSON.Polygon => ({
     ],
   ],
 });
-const site = readSite(JSON.stringify(square(125, 43.5, 0.001)));
+const site = await readSite(JSON.stringify(square(125, 43.5, 0.001)));
 if (!site.ok || !site.entries[0]?.ok) throw new Error('no site');
 const draft = site.entries[0].draft;
 

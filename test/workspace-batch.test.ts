@@ -44,7 +44,7 @@ function dying(id: string, ended: () => void = () => {}): CheckService {
   return {
     open: (at) => service.open(at),
     load: () => service.load(),
-    read: (input) => service.read(input),
+    read: (input, frame) => service.read(input, frame),
     check: (...asked) => service.check(...asked),
     checkMany: async (drafts, ...asked) => (drafts.some((d) => d.id === id) ? lost : service.checkMany(drafts, ...asked)),
     surroundings: (...asked) => service.surroundings(...asked),
@@ -83,7 +83,7 @@ const points = (count: number) => Array.from({ length: count }, (_, k) => featur
 const file = (features: object[]) => new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
 async function give(workspace: Workspace, features: object[]): Promise<void> {
   const { drafts } = workspace.snapshot;
-  workspace.giveFile('sites.geojson', file(features));
+  workspace.giveFiles([{ name: 'sites.geojson', bytes: file(features) }]);
   await until(workspace, (s) => s.drafts !== drafts && s.check.state !== 'running');
 }
 const square = '125.30,43.90\n125.31,43.90\n125.31,43.905\n125.30,43.905';

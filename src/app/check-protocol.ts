@@ -24,6 +24,22 @@ export interface BriefReason extends VerdictReason {
   zoneFound?: { name: string; nameEn?: string; class?: string };
 }
 
+/** A file as it was chosen or dropped. */
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** One way to understand the numbers of an input, for a person to choose: its name is given back. */
+export interface FrameChoice {
+  frame: string;
+  /** Middle of what was given as this frame places it, [lng, lat], and the county there. */
+  at: Position;
+  place?: Words;
+  reasons: Note[];
+  accuracyM: number;
+}
+
 /** An entry of an input that is no site; `before` drafts stand in front of it. */
 export interface RefusedEntry {
   id: string;
@@ -36,8 +52,13 @@ export interface CheckService {
   open(catalogueUrl: string): Promise<Outcome<{ catalogue: Catalogue }>>;
   /** Fetches everything that a check needs and has not been fetched yet; takes as long as the network does. */
   load(): Promise<Outcome<unknown>>;
-  /** Reads what a person typed, pasted or dropped. */
-  read(input: string | Uint8Array, name: string): Promise<Outcome<{ drafts: Draft[]; notes: Note[]; refused: RefusedEntry[] }>>;
+  /** Reads what a person typed, pasted or dropped; refused with `ask` where a person has to say in which frame it is, as `frame` then does. */
+  read(
+    input: string | readonly GivenFile[],
+    frame?: string,
+  ): Promise<
+    { ok: true; drafts: Draft[]; notes: Note[]; refused: RefusedEntry[] } | { ok: false; problems: Problem[]; ask?: FrameChoice[] }
+  >;
   /**
    * Checks one draft. Layers that could not be loaded answer `unknown`. The report's activity is what was asked: industry by the names of the list, facts
    * that the rule book of the day knows.

@@ -78,7 +78,7 @@ export function connectWorker(): CheckService {
       catalogueUrl = url;
       return call((s) => s.open(url));
     },
-    read: (input, name) => call((s) => s.read(input, name)),
+    read: (input, frame) => call((s) => s.read(input, frame)),
     load,
     check: (draft, options, activity) => loadAnd((s) => s.check(draft, options, activity)),
     surroundings: (draft, options, activity) => loadAnd((s) => s.surroundings(draft, options, activity)),

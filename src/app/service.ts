@@ -4,6 +4,7 @@ import {
   inForce,
   loadAhead,
   loadCatalogue,
+  loadCounties,
   loadIndustries,
   openCatalogue,
   overlapsOf,
@@ -20,11 +21,14 @@ import { candidates, locate, type Position } from '#geo';
 import { termsOf, mainLayers, type Catalogue, type Draft, type Industry, type LayerState, type Note, type Problem } from '#zone';
 import { askedActivity } from './asked-activity';
 import { briefOf } from './brief';
-import type { BatchRow, CheckService, RefusedEntry, ZoneHere } from './check-protocol';
+import type { BatchRow, CheckService, FrameChoice, GivenFile, RefusedEntry, ZoneHere } from './check-protocol';
 
 /** The visitor's door of `ingest`, handed in: only the worker brings the readers along. */
 type SiteEntry = { ok: true; draft: Draft } | { ok: false; id: string; problems: Problem[] };
-type ReadSite = (input: string | Uint8Array) => { ok: true; entries: SiteEntry[]; notes: Note[] } | { ok: false; problems: Problem[] };
+type ReadSite = (
+  input: string | readonly GivenFile[],
+  options: { crs?: string; places: () => Promise<((at: Position) => { zh: string; en: string } | null) | null> },
+) => Promise<{ ok: true; entries: SiteEntry[]; notes: Note[] } | { ok: false; problems: Problem[]; ask?: FrameChoice[] }>;
 
 type Refused = { ok: false; problems: Problem[] };
 
@@ -84,9 +88,9 @@ export class Service implements CheckService {
     return loaded.ok ? { ok: true as const } : loaded;
   }
 
-  async read(input: string | Uint8Array) {
-    const read = this.#readSite(input);
-    if (!read.ok) return { ok: false as const, problems: read.problems.slice(0, 5) };
+  async read(input: string | readonly GivenFile[], frame?: string) {
+    const read = await this.#readSite(input, { places: () => this.#counties(), ...(frame === undefined ? {} : { crs: frame }) });
+    if (!read.ok) return { ok: false as const, problems: read.problems.slice(0, 5), ...(read.ask ? { ask: read.ask } : {}) };
     const drafts = read.entries.flatMap((entry) => (entry.ok ? [entry.draft] : []));
     const refused: RefusedEntry[] = [];
     let before = 0;
@@ -98,6 +102,11 @@ export class Service implements CheckService {
     return drafts.length > 0
       ? { ok: true as const, drafts, notes: [...read.notes, ...problems], refused }
       : { ok: false as const, problems };
+  }
+
+  async #counties() {
+    const opening = await this.#opening;
+    return opening?.ok ? loadCounties(opening.opened.catalogue, opening.opened.read) : null;
   }
 
   async check(draft: Draft, options: CheckOptions, activity: Activity) {

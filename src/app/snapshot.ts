@@ -2,7 +2,7 @@ import { nothingSaid, type Activity, type CheckReport } from '#check';
 import type { Position, Shape } from '#geo';
 import { mainLayers, type Catalogue, type CatalogueLayer, type Draft, type Fact, type Industry, type Note, type Problem } from '#zone';
 import type { FeatureCollection } from 'geojson';
-import type { BatchRow, RefusedEntry, ZoneHere } from './check-protocol';
+import type { BatchRow, FrameChoice, RefusedEntry, ZoneHere } from './check-protocol';
 import type { RemarksBySite } from './remarks';
 import type { Verification } from './verification';
 
@@ -42,6 +42,8 @@ export interface Snapshot {
   chosen: number;
   notes: readonly Note[];
   problems: readonly Problem[];
+  /** What a person has to decide before the last input can be read: in which frame it is. */
+  question: readonly FrameChoice[] | null;
   /** Entries of the last input that are no site, each with the number of drafts that stand before it. */
   refused: readonly RefusedEntry[];
   /** Whether the sites may be moved by hand: what came from a file, surveyed perhaps, is not touched. */
@@ -113,6 +115,7 @@ export const firstSnapshot: Omit<Snapshot, 'asOf'> = {
   chosen: 0,
   notes: [],
   problems: [],
+  question: null,
   refused: [],
   fromFile: false,
   activity: nothingSaid,

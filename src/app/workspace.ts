@@ -4,7 +4,7 @@ import type { Draft, Problem } from '#zone';
 import { ActivityVerbs } from './activity';
 import { BatchVerbs } from './batch';
 import { briefOf } from './brief';
-import type { CheckService } from './check-protocol';
+import type { CheckService, GivenFile } from './check-protocol';
 import type { Desk } from './desk';
 import { Editing } from './editing';
 import { asksHere } from './here';
@@ -15,6 +15,8 @@ import { RemarkVerbs } from './remarks';
 import { firstSnapshot, shownFirst, type Appearance, type Language, type Snapshot, type Switched, type View } from './snapshot';
 import { reportText, VerificationVerbs } from './verification';
 import { atLinkPrecision } from './vertices';
+
+type Input = string | readonly GivenFile[];
 
 /**
  * The state of the page and the verbs that change it. A snapshot is never changed, only replaced; giving a new site or activity drops the old report in the
@@ -27,7 +29,9 @@ export class Workspace {
   readonly #listeners = new Set<() => void>();
   readonly #service: CheckService;
   readonly #checkLatest: (question: { draft: Draft; activity: Activity }) => void;
-  readonly #readLatest: (input: { input: string | Uint8Array; name: string; turn: number }) => void;
+  readonly #readLatest: (input: { input: Input; frame?: string; turn: number }) => void;
+  /** What was given and waits for its frame to be named. */
+  #unread: Input | null = null;
   /** Counts what the person gives, so that a slow reading cannot replace something newer. */
   #turn = 0;
   readonly #askHere: (at: Position) => void;
@@ -83,15 +87,16 @@ export class Workspace {
       },
     );
     this.#readLatest = latest(
-      ({ input, name, turn }) =>
-        this.#service.read(input, name).then((outcome) => ({ outcome, turn, fromFile: typeof input !== 'string' })),
-      ({ outcome, turn, fromFile }) => {
+      ({ input, frame, turn }) => this.#service.read(input, frame).then((outcome) => ({ outcome, turn, input })),
+      ({ outcome, turn, input }) => {
         // Something newer was drawn or cleared while this was read.
         if (turn !== this.#turn) return;
-        if (!outcome.ok) return this.#set({ problems: outcome.problems, notes: [] });
+        this.#unread = outcome.ok ? null : input;
+        if (!outcome.ok) return this.#set({ problems: outcome.problems, notes: [], question: outcome.ask ?? null });
+        const fromFile = typeof input !== 'string';
         this.#give(outcome.drafts, { notes: outcome.notes, refused: outcome.refused, fromFile });
       },
-      (problem) => this.#set({ problems: [problem] }),
+      (problem) => this.#set({ problems: [problem], question: null }),
     );
   }
 
@@ -195,14 +200,19 @@ export class Workspace {
     if (report !== null) void this.verification.verify('', report);
     else {
       this.#set({ text });
-      this.#readLatest({ input: text, name: 'text', turn: ++this.#turn });
+      this.#readLatest({ input: text, turn: ++this.#turn });
     }
   }
-  /** Reads a dropped or chosen file. The old site stays until the new one has been understood; a check report is verified beside it. */
-  giveFile(name: string, bytes: Uint8Array) {
-    const report = reportText(bytes);
-    if (report !== null) void this.verification.verify(name, report);
-    else this.#readLatest({ input: bytes, name, turn: ++this.#turn });
+  /** Reads dropped or chosen files. The old site stays until the new one has been understood; a check report is verified beside it. */
+  giveFiles(files: readonly GivenFile[]) {
+    const [only] = files;
+    const report = only && files.length === 1 ? reportText(only.bytes) : null;
+    if (only && report !== null) void this.verification.verify(only.name, report);
+    else if (only) this.#readLatest({ input: files, turn: ++this.#turn });
+  }
+  /** Answers the question in which frame the last input is. */
+  answerFrame(frame: string) {
+    if (this.#unread !== null) this.#readLatest({ input: this.#unread, frame, turn: ++this.#turn });
   }
   startDrawing(kind: Shape['kind']) {
     this.editing.stop();
@@ -214,7 +224,7 @@ export class Workspace {
   /** Says why something given could not even be read; what was there stays. */
   refuse(problem: Problem) {
     this.#turn++;
-    this.#set({ problems: [problem] });
+    this.#set({ problems: [problem], question: null });
   }
   /** Takes a shape that was drawn on the map. */
   giveShape(shape: Shape) {
@@ -235,7 +245,7 @@ export class Workspace {
   #give(drafts: readonly Draft[], more: Partial<Pick<Snapshot, 'notes' | 'refused' | 'fromFile' | 'drawing'>> = {}) {
     this.#batch.drop();
     this.#moves.forget();
-    const given = { drafts, chosen: 0, notes: [], problems: [], refused: [], fromFile: false, ...more };
+    const given = { drafts, chosen: 0, notes: [], problems: [], question: null, refused: [], fromFile: false, ...more };
     this.#set({ ...given, highlight: null, edit: null, moves: 0, check: { state: 'idle' } });
     this.#recheck();
   }

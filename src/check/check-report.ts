@@ -237,6 +237,8 @@ export interface SiteRecord {
   declaredAreaM2?: number;
   lengthM: number;
   crs: string;
+  /** How far off the site may lie by the frame that it was given in, in m: counts with the accuracy of every layer. */
+  accuracyM?: number;
   evidence: Note[];
   repairs: Note[];
 }

@@ -169,11 +169,13 @@ function findingsIn(
   activity: Activity,
 ): Finding[] | null {
   const findings: Finding[] = [];
-  const box = growBox(site.figure.box, Math.max(options.nearM, entry.accuracyM));
+  // A site that may itself be off moves against the boundary by both.
+  const accuracyM = entry.accuracyM + (site.record.accuracyM ?? 0);
+  const box = growBox(site.figure.box, Math.max(options.nearM, accuracyM));
   for (const candidate of candidateCells(exact.zoneIndex, box)) {
     // Outside its own dates a zone demands nothing. This and nothing else passes a zone over.
     if (!inForce(exact.zones[candidate.shape]!, options.asOf)) continue;
-    const finding = findingOf(site, exact, candidate, entry.accuracyM, options);
+    const finding = findingOf(site, exact, candidate, accuracyM, options);
     if (finding === 'failed') return null;
     if (!finding) continue;
     const requirements =

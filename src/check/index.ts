@@ -32,6 +32,7 @@ export {
   type ReadFile,
 } from './basis';
 export { makeActivity, type GivenActivity } from './activity';
+export { loadCounties } from './counties';
 export { loadWaters, type Waters } from './waters';
 export { makeSite, type Site } from './site';
 export { inForce, type RulesState } from './rules';

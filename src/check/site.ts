@@ -43,6 +43,7 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
     ...(draft.declaredAreaM2 === undefined ? {} : { declaredAreaM2: round.area(draft.declaredAreaM2) }),
     lengthM: round.distance(figure.lengthM),
     crs: draft.crs,
+    ...(draft.accuracyM === undefined ? {} : { accuracyM: draft.accuracyM }),
     evidence: evidenceOf(draft, shape),
     repairs,
   };

@@ -88,13 +88,14 @@ function readReport(given: unknown): Read {
   );
   if (!lists) return refuse('report-invalid', 'answers');
   const report = given as unknown as CheckReport;
-  const { name, declaredAreaM2, crs, evidence } = report.site;
+  const { name, declaredAreaM2, crs, accuracyM, evidence } = report.site;
   const draft: Draft = {
     id: report.site.id,
     ...(typeof name === 'string' ? { name } : {}),
     shape,
     ...(typeof declaredAreaM2 === 'number' ? { declaredAreaM2 } : {}),
     crs,
+    ...(isAmount(accuracyM) ? { accuracyM } : {}),
     evidence,
   };
   return { ok: true, report, draft, options: report.options, activity: report.activity };
@@ -102,4 +103,4 @@ function readReport(given: unknown): Read {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-const isAmount = (value: unknown, most = Number.MAX_VALUE) => typeof value === 'number' && value >= 0 && value <= most;
+const isAmount = (value: unknown, most = Number.MAX_VALUE): value is number => typeof value === 'number' && value >= 0 && value <= most;

@@ -62,7 +62,8 @@ export async function loadWaters({ layers }: Catalogue, read: ReadFile): Promise
   return waters;
 }
 
-async function displayOf({ display }: CatalogueLayer, read: ReadFile): Promise<FeatureCollection['features'] | null> {
+/** What maps draw of a layer; null when it cannot be had or is not what the catalogue names. */
+export async function displayOf({ display }: CatalogueLayer, read: ReadFile): Promise<FeatureCollection['features'] | null> {
   const bytes = await read(display.file).catch(() => null);
   if (!bytes || (await fileHash(bytes)) !== display.hash) return null;
   try {

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openCatalogue, type ReadFile } from '#check';
+import { loadCounties, openCatalogue, type ReadFile } from '#check';
 import type { Language } from '#i18n';
-import { ingestZones, readSite } from '#ingest';
+import { candidateTold, ingestZones, readSite, type ReadOptions } from '#ingest';
 import { activityOf, givenActivity } from './activity';
 import { siteOf, type Asked, type Manner } from './answer';
 import { zonesAlone, type Ground } from './basis';
 import { answersOf } from './batch';
 import { faces, formats } from './faces';
-import { cannotWrite, defaultCatalogue, filesAt, readInput, stem } from './files';
+import { cannotWrite, defaultCatalogue, filesAt, readGiven, readInput, stem } from './files';
 import { openFiles, openOutput } from './output';
 import { Progress } from './progress';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
@@ -64,7 +64,9 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   }
   const { activity } = said;
   const asked: Asked[] = [];
-  for (const file of positionals) for (const one of await readSites(file, crs, language, terminal)) asked.push(one);
+  const places = async () => ('catalogue' in found.ground ? loadCounties(found.ground.catalogue, found.read) : null);
+  for (const file of positionals)
+    for (const one of await readSites(file, { places, ...(crs === undefined ? {} : { crs }) }, language, terminal)) asked.push(one);
   const alone = asked.length === 1;
   const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone, printedOn: terminal.today };
   const { ground, read } = found;
@@ -140,11 +142,11 @@ async function findGround(
 }
 
 /** The sites of one file in order; a file that cannot be read at all is one entry without an id. */
-async function readSites(file: string, crs: string | undefined, language: Language, terminal: Terminal): Promise<Asked[]> {
-  const bytes = await readInput(file, terminal);
-  if (!bytes) return [{ source: file, problems: [{ code: 'input-missing', params: { file } }] }];
-  const read = readSite(bytes, crs ? { crs } : {});
-  if (!read.ok) return [{ source: file, problems: read.problems }];
+async function readSites(file: string, options: ReadOptions, language: Language, terminal: Terminal): Promise<Asked[]> {
+  const given = await readGiven(file, terminal);
+  if (!given) return [{ source: file, problems: [{ code: 'input-missing', params: { file } }] }];
+  const read = await readSite(given, options);
+  if (!read.ok) return [{ source: file, problems: [...read.problems, ...(read.ask ?? []).map(candidateTold)] }];
   tellNotes(terminal, read.notes, language, file);
   return read.entries.map((entry) =>
     entry.ok ? { source: file, draft: entry.draft } : { source: file, site: entry.id, problems: entry.problems },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { access, constants, readFile, stat } from 'node:fs/promises';
+import { access, constants, readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ReadFile } from '#check';
 import type { Problem } from '#zone';
@@ -9,6 +9,22 @@ import type { Terminal } from './terminal';
 export async function readInput(file: string, terminal: Terminal): Promise<Uint8Array | null> {
   if (file === '-') return terminal.stdin();
   return readFile(file).catch(() => null);
+}
+
+/** A file with what belongs to it: of a shapefile all parts beside it. Null when there is no such file. */
+export async function readGiven(file: string, terminal: Terminal): Promise<{ name: string; bytes: Uint8Array }[] | null> {
+  const bytes = await readInput(file, terminal);
+  if (!bytes) return null;
+  const given = [{ name: file === '-' ? '' : basename(file), bytes }];
+  if (!/\.shp$/i.test(file)) return given;
+  const base = stem(file).toLowerCase();
+  const beside = await readdir(dirname(resolve(file))).catch(() => []);
+  const parts = beside.filter((name) => name !== basename(file) && /\.(shx|dbf|prj|cpg)$/i.test(name) && stem(name).toLowerCase() === base);
+  for (const name of parts) {
+    const part = await readFile(join(dirname(file), name)).catch(() => null);
+    if (part) given.push({ name, bytes: part });
+  }
+  return given;
 }
 
 /** `zones.geojson` → `zones` */

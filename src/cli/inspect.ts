@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { makeSite } from '#check';
-import { area, length, noteSentence, sentence, type Language } from '#i18n';
-import { readSite, type SiteEntry } from '#ingest';
-import { readInput } from './files';
+import { loadCounties, makeSite, openCatalogue } from '#check';
+import { area, length, noteSentence, position, sentence, type Language } from '#i18n';
+import { candidateTold, readSite, type ReadingSummary, type ReadSite, type SiteEntry } from '#ingest';
+import { defaultCatalogue, filesAt, readGiven } from './files';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
 import { UsageError, choice, frame } from './usage';
 
@@ -12,6 +12,7 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
     args,
     options: {
       crs: { type: 'string', default: 'auto' },
+      catalogue: { type: 'string' },
       format: { type: 'string', default: 'text' },
       lang: { type: 'string', default: 'zh' },
     },
@@ -22,22 +23,46 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
   const language = choice('lang', values.lang, ['zh', 'en'] as const);
   const format = choice('format', values.format, ['text', 'json'] as const);
   const crs = frame(values.crs);
-  const bytes = await readInput(file, terminal);
-  const read = bytes
-    ? readSite(bytes, crs === undefined ? {} : { crs })
-    : { ok: false as const, problems: [{ code: 'input-missing', params: { file } }] };
+  const given = await readGiven(file, terminal);
+  const places = counties(values.catalogue);
+  const read: ReadSite = given
+    ? await readSite(given, { places, ...(crs === undefined ? {} : { crs }) })
+    : { ok: false, problems: [{ code: 'input-missing', params: { file } }] };
+  const readings = read.readings ?? [];
+  const bytes = given?.reduce((sum, part) => sum + part.bytes.length, 0);
   if (!read.ok) {
-    if (format === 'json') await terminal.out(`${JSON.stringify({ file, problems: read.problems }, null, 2)}\n`);
-    tellProblems(terminal, read.problems, language, file);
+    const ask = read.ask ?? [];
+    const told = { file, problems: read.problems, ...(ask.length > 0 ? { ask } : {}), readings };
+    await terminal.out(format === 'json' ? `${JSON.stringify(told, null, 2)}\n` : readings.map((r) => readingText(r, language)).join(''));
+    tellProblems(terminal, [...read.problems, ...ask.map(candidateTold)], language, file);
     return exit.badInput;
   }
   const sites = read.entries.map(describe);
-  if (format === 'json') await terminal.out(`${JSON.stringify({ file, bytes: bytes!.length, notes: read.notes, sites }, null, 2)}\n`);
+  if (format === 'json') await terminal.out(`${JSON.stringify({ file, bytes, notes: read.notes, readings, sites }, null, 2)}\n`);
   else {
     tellNotes(terminal, read.notes, language, file);
-    await terminal.out(sites.map((site) => siteText(site, language)).join(''));
+    await terminal.out(readings.map((r) => readingText(r, language)).join('') + sites.map((site) => siteText(site, language)).join(''));
   }
   return sites.every((s) => s.problems.length === 0) ? exit.done : exit.badInput;
+}
+
+/** The counties of the published catalogue, if there is one: an inspection does without. */
+function counties(where: string | undefined) {
+  return async () => {
+    const read = filesAt(where ?? defaultCatalogue());
+    const opened = await openCatalogue(read);
+    return opened.ok ? loadCounties(opened.catalogue, read) : null;
+  };
+}
+
+/** A layer of the file in one block: what it is, then the frames that it may be in, best first. */
+function readingText({ file, layer, format, encoding, features, positions, frames }: ReadingSummary, language: Language): string {
+  const head = [file, layer, format, encoding].filter((part) => part !== undefined && part !== '').join(' · ');
+  const lines = frames.map(
+    ({ frame: name, at, place, confidence }) =>
+      `${confidence === 'sure' ? '●' : confidence === 'likely' ? '◐' : '○'} ${name}  ${position(at)}${place ? `  ${place[language]}` : ''}`,
+  );
+  return `${[`${head}  ${features} / ${positions}`, ...lines].join('\n  ')}\n`;
 }
 
 function describe(entry: SiteEntry) {

@@ -3,7 +3,7 @@ import { loadCatalogue, openCatalogue, verifyReport } from '#check';
 import { verifiedText } from '#report';
 import { readSite } from '#ingest';
 import type { Draft } from '#zone';
-import { defaultCatalogue, filesAt, readInput } from './files';
+import { defaultCatalogue, filesAt, readGiven, readInput } from './files';
 import { exit, tellProblems, type Terminal } from './terminal';
 import { UsageError, choice } from './usage';
 
@@ -51,8 +51,8 @@ export async function verify(args: string[], terminal: Terminal): Promise<number
 
 /** The site of a file that holds one; null for any other. */
 async function onlySite(file: string, terminal: Terminal): Promise<Draft | null> {
-  const bytes = await readInput(file, terminal);
-  const read = bytes ? readSite(bytes, {}) : null;
+  const given = await readGiven(file, terminal);
+  const read = given && (await readSite(given));
   const [entry, another] = read?.ok ? read.entries : [];
   return entry?.ok && another === undefined ? entry.draft : null;
 }

@@ -5,7 +5,7 @@ import type { Position } from './position';
  * map service's own code in 2010; coordTransform, eviltransform). Between a position and its shifted one lie 300–700 m (GCJ-02), about 1.3 km (BD-09).
  */
 const a = 6378245;
-const e2 = 0.00669342162296594323;
+const e2 = 0.006693421622965943;
 const rad = Math.PI / 180;
 const wave = (amplitude: number, x: number, period: number) => amplitude * Math.sin((x / period) * Math.PI);
 

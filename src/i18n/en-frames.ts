@@ -1,9 +1,11 @@
 import type { zhFrameNotes, zhFrameProblems } from './zh-frames';
+import { lngLat } from './en-problems';
 import { n } from './zh-problems';
 
 export const enFrameProblems: typeof zhFrameProblems = {
   'frame-ask': (p) =>
     `These coordinates can mean ${n(p.count)} different places, which cannot be decided for you. Compare the places and choose one.`,
+  'frame-candidate': (p) => `${n(p.frame)} → ${lngLat(p)}${p.placeEn === undefined ? '' : ` ${n(p.placeEn)}`}`,
   'frame-contradiction': (p) =>
     `The file contradicts itself: its eastings begin with zone ${n(p.prefix)}, while it states zone, zone width or central meridian ${n(p.stated)}. Check it and choose the reference system.`,
   'frame-datum-unknown': (p) => `The reference system "${n(p.text)}" that the file names is not known. Check it and choose one.`,
@@ -14,6 +16,7 @@ export const enFrameProblems: typeof zhFrameProblems = {
 };
 
 export const enFrameNotes: typeof zhFrameNotes = {
+  'file-not-read': (p) => `${n(p.file)} was not read: it is no file of coordinates that is known.`,
   'frame-fixed': () => 'By the standard of this format the coordinates are longitude and latitude on WGS 84.',
   'frame-header-datum': (p) => `The file names its reference system: ${n(p.text)}.`,
   'frame-header-zone': (p) => `The file states zone ${n(p.zone)} (central meridian ${n(p.meridian)}°).`,

@@ -87,11 +87,20 @@ export const enPage: typeof zhPage = {
     noMap: 'There is no map to draw on; type coordinates or choose a file.',
     text: 'Coordinates or GeoJSON',
     textHint:
-      'One “longitude,latitude” a line, in degrees: one line is a point, two are a line, three or more a polygon. GeoJSON can be pasted too.',
+      'One “longitude,latitude” a line, in degrees: one line is a point, two are a line, three or more a polygon. GeoJSON, WKT, 界址点 TXT or projected coordinates can be pasted too.',
     textExample: '125.3235,43.8821\n125.3312,43.8821\n125.3312,43.8790\n125.3235,43.8790',
     read: 'Check',
     file: 'Choose a file',
-    fileHint: 'or drop a GeoJSON file anywhere on the page; a check report (JSON) is verified',
+    fileHint:
+      'or drop files anywhere on the page (several at once; at most 50 MB, 1 million vertices, 10 000 features): shapefile, ZIP, KML/KMZ, GeoPackage, DXF, GPX, WKT, 界址点 TXT, CASS .dat, CSV/XLSX, OVJSN, GeoJSON; a check report (JSON) is verified',
+    frame: {
+      heading: 'In which reference system are the coordinates?',
+      elsewhere: 'Outside the base map',
+      shift: 'Seven parameters',
+      shiftHint: 'ΔX, ΔY, ΔZ (m), εX, εY, εZ (″), m (ppm); Bursa–Wolf, coordinate frame rotation, to CGCS2000.',
+      shiftUse: 'Convert by seven parameters',
+      shiftWrong: 'Enter seven numbers, parted by commas or spaces.',
+    },
     drop: 'Let go to read the file',
     clear: 'Clear the site',
     several: (count) => `${count} sites were read`,

@@ -2,7 +2,7 @@ import { latitude, longitude, size } from './format';
 import { n, type Params, type zhNotes, type zhProblems } from './zh-problems';
 
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
-const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
+export const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
 /** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
 const swapped = (p: Params) => `${longitude(Number(p.lat))} ${latitude(Number(p.lng))}`;
 const kinds: Record<string, string> = { points: 'points', lines: 'a line', polygons: 'a polygon' };

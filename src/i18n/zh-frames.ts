@@ -1,8 +1,9 @@
-import { n, type Params } from './zh-problems';
+import { lngLat, n, type Params } from './zh-problems';
 
 /** Of frames: why a person has to decide, or nothing can be decided. */
 export const zhFrameProblems = {
   'frame-ask': (p: Params) => `这些坐标有 ${n(p.count)} 种可能的位置，无法替您决定。请对照地点选定一种坐标系。`,
+  'frame-candidate': (p: Params) => `${n(p.frame)} → ${lngLat(p)}${p.placeZh === undefined ? '' : ` ${n(p.placeZh)}`}`,
   'frame-contradiction': (p: Params) =>
     `文件自相矛盾：横坐标前的带号是 ${n(p.prefix)}，文件所写的带号、分带或中央经线是 ${n(p.stated)}。请核对后选定坐标系。`,
   'frame-datum-unknown': (p: Params) => `文件写的坐标系“${n(p.text)}”不认识。请核对后选定坐标系。`,
@@ -13,6 +14,7 @@ export const zhFrameProblems = {
 
 /** Of frames: what was taken, and why. */
 export const zhFrameNotes = {
+  'file-not-read': (p: Params) => `没有读取 ${n(p.file)}：不是可识别的坐标文件。`,
   'frame-fixed': () => '按该格式的标准，坐标是 WGS 84 经纬度。',
   'frame-header-datum': (p: Params) => `文件写明坐标系：${n(p.text)}。`,
   'frame-header-zone': (p: Params) => `文件写明 ${n(p.zone)} 带（中央经线 ${n(p.meridian)}°）。`,

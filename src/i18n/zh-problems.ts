@@ -6,7 +6,7 @@ export type Params = Readonly<Record<string, string | number>>;
 export const n = (value: string | number | undefined) =>
   typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 1) : (value ?? '?').replaceAll(/\p{Cc}+/gu, ' ');
 const bytes = (value: string | number | undefined) => (typeof value === 'number' ? size(value) : (value ?? '?'));
-const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
+export const lngLat = (p: Params) => `${longitude(Number(p.lng))} ${latitude(Number(p.lat))}`;
 /** `axes-swapped` carries the numbers as they were read; this is the place that they mean the other way round. */
 const swapped = (p: Params) => `${longitude(Number(p.lat))} ${latitude(Number(p.lng))}`;
 

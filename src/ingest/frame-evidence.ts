@@ -45,6 +45,12 @@ export function weighFrames(
   return { ok: false, ask: fitting, problems: why.length > 0 ? why : [{ code: 'frame-ask', params: { count: fitting.length } }] };
 }
 
+/** A candidate as something that can be told in a sentence: its name is what is given back. */
+export function candidateTold({ frame, at, place }: FrameCandidate): Note {
+  const [lng, lat] = at;
+  return { code: 'frame-candidate', params: { frame, lng, lat, ...(place ? { placeZh: place.zh, placeEn: place.en } : {}) } };
+}
+
 /** The frame that a candidate names. */
 export function frameOf(candidate: FrameCandidate): Frame {
   return parseFrame(candidate.frame)!;

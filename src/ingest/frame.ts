@@ -22,7 +22,8 @@ export function toDegrees(shapes: readonly Shape[], { given, declared }: KnownFr
   const epsg = epsgOf(name);
   if (epsg === 4490 || epsg === 4326 || epsg === 4979) return inDegrees(shapes, `EPSG:${epsg}`, evidence);
   const gk = epsg === null ? null : crsOf(epsg);
-  if (gk?.projection !== 'gauss-kruger' || gk.datum !== 'cgcs2000') return { ok: false, problems: [{ code: 'crs-refused', params: { crs: name } }] };
+  if (gk?.projection !== 'gauss-kruger' || gk.datum !== 'cgcs2000')
+    return { ok: false, problems: [{ code: 'crs-refused', params: { crs: name } }] };
   // A GeoJSON position is [east, north] in a projected frame, whatever the axes of the CRS are called.
   const moved = shapes.map((shape) => mapShape(shape, ([east, north]) => fromSurvey(gk, north, east)));
   const fits = moved.every((shape) =>

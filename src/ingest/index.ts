@@ -2,5 +2,6 @@ export { readers } from './formats';
 export { ingestLayer, type Ingested } from './ingest-layer';
 export { ingestZones } from './ingest-zones';
 export { publishLayer, type PublishedLayer } from './publish-layer';
-export { readSite, type ReadSite, type SiteEntry } from './read-site';
+export { candidateTold } from './frame-evidence';
+export { readSite, type ReadOptions, type ReadSite, type ReadingSummary, type SiteEntry } from './read-site';
 export { decodeAny, decodeText, limits } from './text';

@@ -1,80 +1,123 @@
+import type { Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
-import { readCoordinates } from './readers/coordinates';
-import { toDegrees } from './frame';
-import { countPositions, plainText, readGeoJson } from './geojson';
-import type { RawFeature } from './reading';
-import { decodeText, limits } from './text';
+import { accuracyOf, placeBy, type Frame } from './frame-name';
+import { frameOf, weighFrames, type PlaceOf, type Weighed } from './frame-evidence';
+import { countPositions, plainText } from './geojson';
+import { openFiles } from './opening';
+import type { FrameCandidate, GivenFile, RawFeature, Reading } from './reading';
+import { limits } from './text';
 
 /** One site of an input: a draft, or why it is none. */
 export type SiteEntry = { ok: true; draft: Draft } | { ok: false; id: string; problems: Problem[] };
-export type ReadSite = { ok: true; entries: SiteEntry[]; notes: Note[] } | { ok: false; problems: Problem[] };
+
+/** What one layer of a file holds and how it was understood, for people who want to see. */
+export interface ReadingSummary extends Pick<Reading, 'format' | 'file' | 'layer' | 'encoding' | 'notes'> {
+  features: number;
+  positions: number;
+  /** Best first; the first one was taken unless it is asked. */
+  frames: FrameCandidate[];
+}
+/** Refused with `ask`: a person has to say which frame it is, and gives the name back as `crs`. */
+export type ReadSite =
+  | { ok: true; entries: SiteEntry[]; notes: Note[]; readings: ReadingSummary[] }
+  | { ok: false; problems: Problem[]; ask?: FrameCandidate[]; readings?: ReadingSummary[] };
+
+export interface ReadOptions {
+  /** The frame that a person names for all numbers, as `FrameCandidate.frame`. */
+  crs?: string;
+  /** Names the county of a position; asked for only where the evidence alone does not decide. */
+  places?: () => Promise<PlaceOf | null>;
+}
 
 /**
- * The visitor's door: text or bytes → sites in file order, a feature each. Understands GeoJSON and typed "longitude, latitude" lines, told apart by
- * content. A feature that is no site is an entry of its own; only input that cannot be read at all fails as a whole. Never throws for what a person gave.
+ * The visitor's door: typed text or files → sites in file order, a feature each. What a file is, its content says. A feature that is no site is an entry
+ * of its own; only input that cannot be read, or whose frame a person has to decide, fails as a whole. Never throws for what a person gave.
  */
-export function readSite(input: string | Uint8Array, options: { crs?: string } = {}): ReadSite {
-  const size = typeof input === 'string' ? input.length : input.byteLength;
-  if (size > limits.bytes) return fail({ code: 'too-large', params: { bytes: size, limit: limits.bytes } });
-  const decoded = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : decodeText(input);
-  if (decoded === null) return fail({ code: 'not-text' });
-  const text = decoded.trim();
-  if (text === '') return fail({ code: 'empty-input' });
-  return /^[[{"]/.test(text) ? fromGeoJson(text, options.crs) : fromCoordinates(text, options.crs);
-}
-
-function fromCoordinates(text: string, crs?: string): ReadSite {
-  // A text without a single digit in front is more likely a wrong file than a bad coordinate.
-  if (!/\p{Nd}/u.test(text.slice(0, 2000))) return fail({ code: 'not-json' });
-  const read = readCoordinates(text);
-  if (!read.ok) return read;
-  const placed = toDegrees([read.shape], crs === undefined ? {} : { given: crs });
-  if (!placed.ok) return placed;
-  const evidence: Note[] = [{ code: 'typed-coordinates', params: { count: read.count, kind: read.shape.kind } }, ...placed.evidence];
-  return { ok: true, entries: [{ ok: true, draft: { id: '1', shape: placed.shapes[0]!, crs: placed.crs, evidence } }], notes: [] };
-}
-
-function fromGeoJson(text: string, crs?: string): ReadSite {
-  const read = readGeoJson(text);
-  if (!read.ok) return read;
-  const features = read.value;
-  if (features.length > limits.features)
-    return fail({ code: 'too-many-features', params: { count: features.length, limit: limits.features } });
-  const count = countPositions(features);
-  if (count > limits.positions) return fail({ code: 'too-many-vertices', params: { count, limit: limits.positions } });
-  const entries = features.flatMap((feature, i) => entriesOf(feature, String(i + 1), crs));
+export async function readSite(input: string | readonly GivenFile[], options: ReadOptions = {}): Promise<ReadSite> {
+  if (typeof input === 'string' && input.length > limits.bytes)
+    return refuse({ code: 'too-large', params: { bytes: input.length, limit: limits.bytes } });
+  const opened = await openFiles(typeof input === 'string' ? [{ name: '', bytes: new TextEncoder().encode(input) }] : input);
+  if (!opened.ok) return opened;
+  const count = opened.readings.reduce((sum, { features }) => sum + countPositions(features), 0);
+  if (count > limits.positions) return refuse({ code: 'too-many-vertices', params: { count, limit: limits.positions } });
+  const entries: SiteEntry[] = [];
+  const readings: ReadingSummary[] = [];
+  let question: Extract<Weighed, { ok: false }> | null = null;
+  for (const reading of opened.readings) {
+    const weigh = await weigher(reading, options);
+    const { taken, others, refused } = weigh.whole;
+    const { format, file, layer, encoding, notes, features } = reading;
+    readings.push({
+      format, file, ...(layer === undefined ? {} : { layer }), ...(encoding === undefined ? {} : { encoding }), notes,
+      features: features.length, positions: countPositions(features), frames: [...(taken ? [taken] : []), ...others],
+    }); // prettier-ignore
+    if (refused && refused.ask.length > 0) question ??= refused;
+    for (const feature of features) entries.push(...entriesOf(feature, String(entries.length + 1), reading, weigh.one(feature)));
+  }
+  // Nothing is a site, or the same question stands over all of a layer: asked once, not feature by feature.
+  if (question && entries.every((entry) => !entry.ok)) return { ok: false, problems: question.problems, ask: question.ask, readings };
   const [only] = entries;
-  if (entries.length === 1 && only && !only.ok) return { ok: false, problems: only.problems };
-  const notes: Note[] = features.filter(({ shapes }) => shapes.length > 1).map(({ at }) => ({ code: 'mixed-kinds', at }));
-  return {
-    ok: true,
-    entries,
-    notes: [...notes, ...(entries.length > 1 ? [{ code: 'features-read', params: { count: entries.length } }] : [])],
-  };
+  if (entries.length === 1 && only && !only.ok) return { ok: false, problems: only.problems, readings };
+  const all = opened.readings.flatMap(({ features }) => features);
+  const mixed: Note[] = all.filter(({ shapes }) => shapes.length > 1).map(({ at }) => ({ code: 'mixed-kinds', at }));
+  const total: Note[] = entries.length > 1 ? [{ code: 'features-read', params: { count: entries.length } }] : [];
+  return { ok: true, entries, notes: [...opened.notes, ...mixed, ...total], readings };
 }
 
-function entriesOf(feature: RawFeature, number: string, crs?: string): SiteEntry[] {
-  const { at, properties, shapes } = feature;
+interface Whole {
+  taken: FrameCandidate | null;
+  others: FrameCandidate[];
+  refused: Extract<Weighed, { ok: false }> | null;
+}
+
+/** The frame of a layer, weighed over all its features at once; where they do not go together each is weighed by itself. */
+async function weigher(reading: Reading, { crs, places }: ReadOptions): Promise<{ whole: Whole; one: (feature: RawFeature) => Weighed }> {
+  const own = (feature: RawFeature) => (feature.crs === undefined ? reading.frame : { ...reading.frame, crs: feature.crs });
+  const given = crs === undefined ? {} : { choice: crs };
+  let more: { choice?: string; placeOf?: PlaceOf } = given;
+  const alike = reading.features.every((feature) => feature.crs === undefined);
+  const shapes = alike ? reading.features.flatMap((feature) => feature.shapes) : (reading.features[0]?.shapes ?? []);
+  let weighed = weighFrames(shapes, reading.features[0] && !alike ? own(reading.features[0]) : reading.frame, more);
+  if (!weighed.ok && weighed.ask.length > 0) {
+    const placeOf = await places?.();
+    if (placeOf) weighed = weighFrames(shapes, reading.frame, (more = { ...given, placeOf }));
+  }
+  const away = weighed.ok && weighed.taken.reasons.some(({ code }) => code === 'outside-china');
+  const together = alike && weighed.ok && !away;
+  const whole: Whole = weighed.ok
+    ? { taken: weighed.taken, others: weighed.others, refused: null }
+    : { taken: null, others: weighed.ask, refused: weighed };
+  return { whole, one: (feature) => (together ? weighed : weighFrames(feature.shapes, own(feature), more)) };
+}
+
+function entriesOf(feature: RawFeature, number: string, reading: Reading, weighed: Weighed): SiteEntry[] {
+  const { at, properties } = feature;
   const id = oneLine(plainText(feature.id) ?? plainText(properties['id']) ?? number);
   if (feature.problems.length > 0) return [{ ok: false, id, problems: feature.problems }];
-  const placed = toDegrees(shapes, {
-    ...(crs === undefined ? {} : { given: crs }),
-    ...(feature.crs === undefined ? {} : { declared: feature.crs }),
-  });
-  if (!placed.ok) return [{ ok: false, id, problems: placed.problems.map((p) => ({ ...p, at })) }];
-  const name = [properties['name'], properties['名称'], properties['Name']].find((v): v is string => typeof v === 'string' && v !== '');
-  const declared = properties['declaredAreaM2'];
-  return placed.shapes.map((shape, k) => ({
+  if (!weighed.ok) return [{ ok: false, id, problems: weighed.problems.map((p) => ({ ...p, at })) }];
+  const frame = frameOf(weighed.taken);
+  const shapes = placeBy(frame, feature.shapes);
+  const name = [feature.name, properties['name'], properties['名称'], properties['Name']].find(
+    (v): v is string => typeof v === 'string' && v !== '',
+  );
+  const declared = feature.declaredAreaM2 ?? properties['declaredAreaM2'];
+  return shapes.map((shape, k) => ({
     ok: true,
     draft: {
-      id: placed.shapes.length > 1 ? `${id}-${k + 1}` : id,
+      id: shapes.length > 1 ? `${id}-${k + 1}` : id,
       ...(name ? { name: oneLine(name) } : {}),
       shape,
       ...(typeof declared === 'number' && declared > 0 && Number.isFinite(declared) ? { declaredAreaM2: declared } : {}),
-      crs: placed.crs,
-      evidence: placed.evidence,
+      ...placed(frame, shape),
+      evidence: [...reading.notes, ...weighed.taken.reasons],
     },
   }));
+}
+
+function placed(frame: Frame, _shape: Shape): Pick<Draft, 'crs' | 'accuracyM'> {
+  const { base } = frame;
+  const accuracyM = accuracyOf(frame);
+  return { crs: typeof base === 'string' ? base : `EPSG:${base.epsg}`, ...(accuracyM > 0 ? { accuracyM } : {}) };
 }
 
 /** A label without line breaks, terminal codes, or marks that turn the direction of the text around it. */
@@ -85,6 +128,6 @@ function oneLine(label: string): string {
     .slice(0, 200);
 }
 
-function fail(problem: Problem): { ok: false; problems: Problem[] } {
+function refuse(problem: Problem): { ok: false; problems: Problem[] } {
   return { ok: false, problems: [problem] };
 }

@@ -25,7 +25,10 @@ export function siteBlocks({ report: { site }, language }: Told): Block[] {
     rows.push({ term: w.site.perimeter, value: [length(site.lengthM)] });
   }
   if (kind === 'line') rows.push({ term: w.site.length, value: [length(site.lengthM)] });
-  rows.push({ term: w.site.crs, value: [{ text: site.crs, code: true }] });
+  rows.push({
+    term: w.site.crs,
+    value: [{ text: site.crs, code: true }, ...(site.accuracyM === undefined ? [] : [` ±${site.accuracyM} m`])],
+  });
   for (const note of site.evidence) rows.push({ term: w.site.evidence, value: [noteSentence(note, language)] });
   if (site.repairs.length === 0) rows.push({ term: w.site.repairs, value: [say.unrepaired] });
   for (const note of site.repairs) rows.push({ term: w.site.repairs, value: [noteSentence(note, language)] });

@@ -75,7 +75,7 @@ function siteLines({ site }: CheckReport, language: Language): string[] {
       : []),
     ...(site.declaredAreaM2 === undefined ? [] : [`${w.site.declaredArea}${w.colon}${area(site.declaredAreaM2, language)}`]),
     ...(line ? [`${w.site.length}${w.colon}${length(site.lengthM)}`] : []),
-    `${w.site.crs}${w.colon}${site.crs}`,
+    `${w.site.crs}${w.colon}${site.crs}${site.accuracyM === undefined ? '' : ` ±${site.accuracyM} m`}`,
     ...site.evidence.map((note) => noteSentence(note, language)),
     ...site.repairs.map((note) => `${w.site.repairs}${w.colon}${noteSentence(note, language)}`),
   ];

@@ -19,7 +19,7 @@ export function siteFacts({ site }: CheckReport, language: Language): TemplateRe
   if (site.declaredAreaM2 !== undefined) rows.push([words_.declaredArea, area(site.declaredAreaM2, language)]);
   if (kind === 'LineString') rows.push([words_.length, length(site.lengthM)]);
   if (kind === 'Point') rows.push(['', words_.points(number(points))]);
-  rows.push([words_.crs, site.crs]);
+  rows.push([words_.crs, site.crs + (site.accuracyM === undefined ? '' : ` ±${number(site.accuracyM)} m`)]);
   const notes = (title: string, told: CheckReport['site']['evidence']) =>
     told.length === 0
       ? nothing

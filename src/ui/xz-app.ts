@@ -14,7 +14,7 @@ import './xz-data-list';
 import './xz-layer-list';
 import './xz-map-tools';
 import './xz-report';
-import { giveFile } from './xz-site-editor';
+import { giveFiles } from './xz-site-editor';
 import './xz-top-bar';
 import './xz-verify';
 import './xz-zone-here';
@@ -218,11 +218,11 @@ export class XzApp extends LitElement {
   };
   readonly #drop = (event: DragEvent) => {
     this.dropping = false;
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
     this.#show('check');
-    void giveFile(this.workspace, file);
+    void giveFiles(this.workspace, files);
   };
 }
 

@@ -5,6 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { workspaceContext } from './context';
+import { frameQuestion } from './frame-question';
 import { pageStyles } from './page-styles';
 import { problemList } from './problem-list';
 import { sampleSite } from './sample-site';
@@ -58,20 +59,21 @@ export class XzSiteEditor extends LitElement {
   readonly #state = new Watch(
     this,
     () => this.workspace,
-    ({ language, text, drafts, chosen, notes, problems, mapWorks, drawing }) => ({
+    ({ language, text, drafts, chosen, notes, problems, question, mapWorks, drawing }) => ({
       language,
       text,
       drafts,
       chosen,
       notes,
       problems,
+      question,
       mapWorks,
       drawing,
     }),
   );
 
   override render() {
-    const { language, text, drafts, notes, problems, mapWorks, drawing } = this.#state.now;
+    const { language, text, drafts, notes, problems, question, mapWorks, drawing } = this.#state.now;
     const { editor, empty } = words(language).page;
     return html`
       <h2 class="hidden-text">${editor.heading}</h2>
@@ -116,16 +118,11 @@ export class XzSiteEditor extends LitElement {
         <div class="row">
           <button class="primary" id="read" @click=${this.#read}>${editor.read}</button>
           <button @click=${() => this.file.click()}>${editor.file}</button>
-          <input
-            type="file"
-            hidden
-            accept=".geojson,.json,.txt,.csv,application/geo+json,application/json"
-            aria-label=${editor.file}
-            @change=${this.#chosen}
-          />
+          <input type="file" hidden multiple aria-label=${editor.file} @change=${this.#chosen} />
           <span class="quiet small">${editor.fileHint}</span>
         </div>
         ${problems.length > 0 ? problemList(problems, language) : nothing}
+        ${question ? frameQuestion(question, language, (frame) => this.workspace.answerFrame(frame)) : nothing}
       </section>
       ${drafts.length > 0 ? this.#current() : nothing}
       <section><xz-activity></xz-activity></section>
@@ -175,17 +172,22 @@ export class XzSiteEditor extends LitElement {
   };
 
   readonly #chosen = async () => {
-    const file = this.file.files?.[0];
+    const files = [...(this.file.files ?? [])];
     this.file.value = '';
-    if (file) await giveFile(this.workspace, file);
+    await giveFiles(this.workspace, files);
   };
 }
 
-/** Hands a chosen or dropped file over. A file beyond any sense is not even read into memory. */
-export async function giveFile(workspace: Workspace, file: File): Promise<void> {
-  const most = 200_000_000;
-  // A folder, or a file that went away meanwhile, cannot be read; the sentence says so.
-  const bytes = await (file.size > most ? file.slice(0, most) : file).arrayBuffer().catch(() => null);
-  if (bytes) workspace.giveFile(file.name, new Uint8Array(bytes));
-  else workspace.refuse({ code: 'input-missing', params: { file: file.name } });
+/** Hands chosen or dropped files over, together: the parts of a shapefile are several. Files beyond any sense are not even read into memory. */
+export async function giveFiles(workspace: Workspace, files: readonly File[]): Promise<void> {
+  let room = 200_000_000;
+  const given: { name: string; bytes: Uint8Array }[] = [];
+  for (const file of files) {
+    // A folder, or a file that went away meanwhile, cannot be read; the sentence says so.
+    const bytes = await (file.size > room ? file.slice(0, room) : file).arrayBuffer().catch(() => null);
+    if (!bytes) return workspace.refuse({ code: 'input-missing', params: { file: file.name } });
+    room -= bytes.byteLength;
+    given.push({ name: file.name, bytes: new Uint8Array(bytes) });
+  }
+  workspace.giveFiles(given);
 }

@@ -10,6 +10,8 @@ export interface Draft {
   declaredAreaM2?: number;
   /** The frame that the numbers were in. */
   crs: string;
+  /** How far off positions may be because of it, in m; absent for a frame that leads to CGCS2000 exactly. */
+  accuracyM?: number;
   /** How it was read: which frame and why, what was noticed. */
   evidence: Note[];
 }
