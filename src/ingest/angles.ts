@@ -70,6 +70,7 @@ export class Spelling {
   #largest = 0;
   #packable = true;
   #differs = false;
+  #fine = false;
 
   add({ value, unit, axis }: Spelled): void {
     this.#count += 1;
@@ -80,6 +81,8 @@ export class Spelling {
     const packed = unit ? null : unpack(value);
     if (packed === null) this.#packable = false;
     else if (packed !== value) this.#differs = true;
+    // Minutes and seconds take four digits; 125.001 is nobody's 125°00′10″, though a spreadsheet may drop the zeros of one number among others.
+    this.#fine ||= packed !== null && Number(value.toFixed(3)) !== value;
   }
 
   get count(): number {
@@ -97,9 +100,13 @@ export class Spelling {
   get stated(): boolean {
     return this.#count > 0 && this.#lettered === this.#count;
   }
-  /** All may be packed angles, and would be another place if they were. */
-  get packable(): boolean {
+  /** The digits of all can be minutes and seconds, and then mean another place. */
+  get packs(): boolean {
     return this.#packable && this.#differs;
+  }
+  /** As `packs`, and they have as many digits as packed angles have: nobody can tell by the numbers. */
+  get packable(): boolean {
+    return this.packs && this.#fine;
   }
 }
 

@@ -14,7 +14,7 @@ import type { Reader } from './reading';
 
 /**
  * Every format that is read, the one with the surest sign first: the first that recognises a file reads it. Binary formats before texts, and typed
- * coordinates last: they take any text with a digit in it.
+ * coordinates last: they take any text with a digit in it. 界址点 TXT begins with a bracket and stands before GeoJSON for that.
  */
 export const readers: readonly Reader[] = [
   geopackage,
@@ -23,9 +23,9 @@ export const readers: readonly Reader[] = [
   ovital,
   kml,
   gpx,
+  boundaryPoints,
   geojson,
   wkt,
-  boundaryPoints,
   cass,
   table,
   coordinates,

@@ -12,6 +12,8 @@ export type PlaceOf = (at: Position) => { zh: string; en: string } | null;
 
 /** China with a margin, [west, south, east, north]: outside it numbers are more likely read wrongly than right. */
 const china = [72, 3, 137, 55] as const;
+/** The width of a 3° zone and a little. */
+const nearbyDeg = 3.2;
 const inChina = ([lng, lat]: Position) => lng >= china[0] && lng <= china[2] && lat >= china[1] && lat <= china[3];
 
 /**
@@ -121,8 +123,13 @@ function ranked(candidates: FrameCandidate[]): FrameCandidate[] {
   const weighed = different.map((c): FrameCandidate =>
     known && !c.place && c.confidence === 'likely' ? { ...c, confidence: 'possible' } : c,
   );
+  // Places of the base map and their surroundings are offered; the same numbers at the other end of China are no help.
+  const around = weighed.filter((c) => c.place);
+  const kept = weighed.filter(
+    (c) => around.length === 0 || c.confidence === 'sure' || around.some((o) => Math.abs(o.at[0] - c.at[0]) < nearbyDeg),
+  );
   const order = ['sure', 'likely', 'possible'];
-  return weighed.toSorted(
+  return kept.toSorted(
     (a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence) || Number(b.place !== undefined) - Number(a.place !== undefined),
   );
 }

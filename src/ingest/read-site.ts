@@ -1,4 +1,3 @@
-import type { Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
 import { accuracyOf, placeBy, type Frame } from './frame-name';
 import { frameOf, weighFrames, type PlaceOf, type Weighed } from './frame-evidence';
@@ -108,13 +107,13 @@ function entriesOf(feature: RawFeature, number: string, reading: Reading, weighe
       ...(name ? { name: oneLine(name) } : {}),
       shape,
       ...(typeof declared === 'number' && declared > 0 && Number.isFinite(declared) ? { declaredAreaM2: declared } : {}),
-      ...placed(frame, shape),
+      ...placed(frame),
       evidence: [...reading.notes, ...weighed.taken.reasons],
     },
   }));
 }
 
-function placed(frame: Frame, _shape: Shape): Pick<Draft, 'crs' | 'accuracyM'> {
+function placed(frame: Frame): Pick<Draft, 'crs' | 'accuracyM'> {
   const { base } = frame;
   const accuracyM = accuracyOf(frame);
   return { crs: typeof base === 'string' ? base : `EPSG:${base.epsg}`, ...(accuracyM > 0 ? { accuracyM } : {}) };

@@ -30,6 +30,19 @@ export async function mapDrawn(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['xzReady'] === 'map');
 }
 
+/** Lets go of a file of bytes over the page. */
+export async function dropBytes(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.evaluate(
+    ([fileName, numbers]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(numbers as number[])], fileName as string));
+      for (const event of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    },
+    [name, [...bytes]] as const,
+  );
+}
+
 /** Lets go of a file over the page. */
 export async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(

@@ -1,6 +1,7 @@
 import type { Note, Problem } from '#zone';
-import type { Decoded, GivenFile, Reading, ReadResult } from '../reading';
+import type { Decoded, FrameEvidence, GivenFile, Reading, ReadResult } from '../reading';
 import { limits } from '../text';
+import { headerIn } from './header-words';
 import { keyOf, maxParts, readDrawing, type Drawing } from './dxf-drawing';
 import { drawn, type Outcome } from './dxf-entities';
 import { layerFeatures, type Item } from './dxf-features';
@@ -119,9 +120,9 @@ function fileNotes(drawing: Drawing, model: Model, sheet: Sheet): Note[] {
 }
 
 /** A drawing may say its frame in its title block; the first such text is kept as written. */
-function stated(texts: readonly Written[]): { header?: { text: string } } {
+function stated(texts: readonly Written[]): Pick<FrameEvidence, 'header'> {
   const found = texts.find(({ text }) => /坐标系|CGCS\s*2000|西安\s*(19)?80|北京\s*(19)?54|中央(子午线|经线)/i.test(text));
-  return found ? { header: { text: found.text } } : {};
+  return found ? { header: { ...headerIn(found.text), text: found.text } } : {};
 }
 
 function refuse(problem: Problem): ReadResult {

@@ -61,7 +61,11 @@ describe('versions and encodings', () => {
       [E, N + 100],
     ];
     expect(site!.features[0]!.shapes).toEqual([{ kind: 'polygons', coordinates: [[[a, b, c, d, a]]] }]);
-    expect(site!.frame).toEqual({ axes: 'by-format', unit: 'metres', header: { text: '2000国家大地坐标系 中央子午线126°' } });
+    expect(site!.frame).toEqual({
+      axes: 'by-format',
+      unit: 'metres',
+      header: { datum: 'cgcs2000', centralMeridian: 126, text: '2000国家大地坐标系 中央子午线126°' },
+    });
     expect(roads!.features.map(({ shapes }) => shapes[0]!.kind)).toEqual(['lines', 'lines']);
     expect([site!, roads!, wells!, old!].map(codes)).toEqual([[], ['dxf-layer-off'], ['elevation-dropped'], ['dxf-layer-frozen']]);
   });

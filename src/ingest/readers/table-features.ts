@@ -25,7 +25,7 @@ export function featuresOf(rows: readonly Row[], layout: Layout): Read {
   if (groups.length > limits.features)
     return { ok: false, problem: { code: 'too-many-features', params: { count: groups.length, limit: limits.features } } };
   const frame = unitOf(layout, spelling, notes);
-  if (layout.fraction === 'packed' && spelling.packable) {
+  if (layout.fraction === 'packed' && spelling.packs) {
     notes.push({ code: 'packed-stated' });
     const degrees = ([east, north]: Position): Position => [unpack(east)!, unpack(north)!];
     for (const group of groups) group.vertices = group.vertices.map(({ ring, position }) => ({ ring, position: degrees(position) }));
