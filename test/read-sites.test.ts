@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { checkSite } from '#check';
+import { checkSite, makeSite } from '#check';
 import { gaussKrugerOf, toSurvey, type Position } from '#geo';
 import { ingestZones, readSite, type ReadSite } from '#ingest';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +85,17 @@ describe('a survey TXT', () => {
     expect(draft).toMatchObject({ name: '演示地块', crs: 'EPSG:4530', declaredAreaM2: 10_000 });
     expect(draft.accuracyM).toBeUndefined();
     expect(middle(read)[0]).toBeCloseTo(125.3241, 4);
+  });
+  it('whose stated area is far off says so in the report', async () => {
+    const read = (ha: string) => readSite(txt('带号=42', square('cgcs2000')).replace('1.0000', ha));
+    const notes = async (ha: string) => {
+      const made = makeSite(first(await read(ha)));
+      return (
+        made.ok && made.site.record.evidence.filter(({ code }) => code === 'declared-area-differs').map(({ params }) => params!['percent'])
+      );
+    };
+    expect(await notes('1.0049')).toEqual([]);
+    expect(await notes('1.0100')).toEqual([1]);
   });
   it('in Xian 1980 is asked about; what is accepted counts where boundaries are close', async () => {
     const text = txt('坐标系=80国家大地坐标系\n带号=42', square('xian-1980'));

@@ -44,20 +44,30 @@ export function makeSite(draft: Draft): { ok: true; site: Site } | { ok: false; 
     lengthM: round.distance(figure.lengthM),
     crs: draft.crs,
     ...(draft.accuracyM === undefined ? {} : { accuracyM: draft.accuracyM }),
-    evidence: evidenceOf(draft, shape),
+    evidence: evidenceOf(draft, shape, figure.areaM2),
     repairs,
   };
   return { ok: true, site: { record, figure, areaM2: figure.areaM2, lengthM: figure.lengthM } };
 }
 
 /** A report keeps 9 decimals (0.1 mm). A site given with more is checked as it was given, so asking again from the report may differ: it says so. */
-function evidenceOf({ evidence }: Draft, shape: Shape): Note[] {
-  const code = 'more-decimals';
-  if (evidence.some((note) => note.code === code)) return evidence;
+function evidenceOf({ evidence, declaredAreaM2 }: Draft, shape: Shape, areaM2: number): Note[] {
+  const notes = [...evidence];
+  const note = (told: Note) => {
+    if (!notes.some(({ code }) => code === told.code)) notes.push(told);
+  };
   let count = 0;
   for (const [lng, lat] of positionsOf(shape)) if (round.coordinate(lng) !== lng || round.coordinate(lat) !== lat) count++;
-  return count > 0 ? [...evidence, { code, params: { count } }] : evidence;
+  if (count > 0) note({ code: 'more-decimals', params: { count } });
+  if (declaredAreaM2 !== undefined && areaM2 > 0) {
+    const percent = Math.abs(areaM2 / declaredAreaM2 - 1) * 100;
+    if (percent > areaDiffersPercent) note({ code: 'declared-area-differs', params: { percent: Number(percent.toFixed(1)) } });
+  }
+  return notes;
 }
+
+/** A plane in a 3° zone is at most 0.035 % larger than the ellipsoid; beyond half a percent vertices or frame are in doubt. */
+const areaDiffersPercent = 0.5;
 
 function place([lng, lat]: Position): string {
   return `${round.coordinate(lng)},${round.coordinate(lat)}`;

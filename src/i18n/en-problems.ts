@@ -154,6 +154,8 @@ export const enNotes: typeof zhNotes = {
   'features-read': (p) => `${n(p.count)} features were read, each as a site.`,
   'mixed-kinds': () => 'Shapes of different kinds were split into one site a kind.',
   'feature-skipped': (p) => `"${n(p.type)}" was skipped: it is no shape that can be checked.`,
+  'declared-area-differs': (p) =>
+    `The stated area differs from the area by its coordinates by ${n(p.percent)} %, more than 0.5 %. Check coordinates, ring numbers or the stated area.`,
   'typed-coordinates': (p) => `${n(p.count)} coordinates were read and are checked as ${kinds[String(p.kind)] ?? n(p.kind)}.`,
   'wrong-count': (p) =>
     `The file says ${n(p.declared)} points, ${n(p.count)} were read and are used. Check whether some are missing or too many.`,

@@ -125,6 +125,7 @@ export const zhNotes = {
   'features-read': (p: Params) => `读到 ${n(p.count)} 个要素，每个作为一个选址。`,
   'mixed-kinds': () => '含不同类型的图形，已按类型分成几个选址。',
   'feature-skipped': (p: Params) => `已跳过“${n(p.type)}”：不是可检查的图形。`,
+  'declared-area-differs': (p: Params) => `申报面积与按坐标量得的面积相差 ${n(p.percent)} %，超过 0.5 %。请核对坐标、圈号或申报面积。`,
   'typed-coordinates': (p: Params) => `读到 ${n(p.count)} 个坐标，作为${kinds[String(p.kind)] ?? n(p.kind)}检查。`,
   'wrong-count': (p: Params) => `文件写明 ${n(p.declared)} 个点，实际读到 ${n(p.count)} 个，已按实际读取，请核对是否缺点或多点。`,
   'columns-look-swapped': (p: Params) => `有 ${n(p.count)} 个点从数值大小看像是 X、Y 两列写反了，请在图上确认。`,

@@ -32,6 +32,7 @@ export async function mapDrawn(page: Page): Promise<void> {
 
 /** Lets go of a file of bytes over the page. */
 export async function dropBytes(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('#text').waitFor({ state: 'attached' });
   await page.evaluate(
     ([fileName, numbers]) => {
       const dataTransfer = new DataTransfer();
