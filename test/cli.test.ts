@@ -169,6 +169,27 @@ describe('check', () => {
     expect([Math.abs(lng! - 125.3235) < 1e-8, Math.abs(lat! - 43.8868) < 1e-8]).toEqual([true, true]);
   });
 
+  it('names every frame that a file may be in as a value for --crs, and takes it', async () => {
+    const bare = file('bare.txt', '445637.402,4861467.077\n445737.402,4861467.077\n445737.402,4861367.077');
+    const asked = await xuanzhi('check', bare, '--catalogue', published, '--lang', 'en');
+    expect(asked).toMatchObject({ code: 65, out: '' });
+    expect(asked.error).toMatch(/EPSG:4551 → .*Nanguan District/);
+    const inspected = await xuanzhi('inspect', bare, '--catalogue', published, '--format', 'json');
+    const { ask, readings } = JSON.parse(inspected.out) as { ask: { frame: string }[]; readings: { format: string; positions: number }[] };
+    expect(ask.map(({ frame }) => frame)).toContain('EPSG:4551');
+    expect(readings).toMatchObject([{ format: 'coordinates', positions: 4 }]);
+    expect((await report(bare, '--crs', 'EPSG:4551', '--catalogue', published)).site.crs).toBe('EPSG:4551');
+    const old = await report(bare, '--crs', 'EPSG:2387 ballpark', '--catalogue', published);
+    expect(old.site).toMatchObject({ crs: 'EPSG:2387', accuracyM: 100 });
+    const shifted = await report(bare, '--crs', 'EPSG:2387 shift=0,0,0,0,0,0,0', '--catalogue', published);
+    expect(shifted.site).toMatchObject({ crs: 'EPSG:2387', accuracyM: 1 });
+  });
+
+  it('reads a loose shapefile with what lies beside it, and an archive', async () => {
+    const loose = await report(join(root, 'test/files/point.shp'), '--catalogue', published);
+    expect(loose.site).toMatchObject({ name: '井一', crs: 'EPSG:4326' });
+  });
+
   it('refuses zones with a feature that has no geometry, or two of one id', async () => {
     const square = { type: 'Polygon', coordinates: [[[125, 43], [125.1, 43], [125.1, 43.1], [125, 43]]] }; // prettier-ignore
     const zones = (...features: object[]) => file('zones.geojson', JSON.stringify({ type: 'FeatureCollection', features: features.map((f) => ({ type: 'Feature', properties: {}, ...f })) })); // prettier-ignore

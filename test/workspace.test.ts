@@ -67,6 +67,38 @@ describe('the workspace', () => {
     expect(workspace.snapshot.check).toMatchObject({ state: 'done', report: { site: { geometry: { type: 'Point' } } } });
   });
 
+  it('asks in which frame coordinates are, keeps the old site meanwhile, and takes the answer', async () => {
+    const workspace = await open();
+    workspace.giveText(changchun);
+    await settled(workspace);
+    const before = workspace.snapshot.drafts;
+    const asked = () => new Promise<void>((resolve) => { const stop = workspace.subscribe(() => { if (workspace.snapshot.question) { stop(); resolve(); } }); }); // prettier-ignore
+    // No zone number: several places of the province are possible.
+    const question = asked();
+    workspace.giveText('445637.402,4861467.077\n445737.402,4861467.077\n445737.402,4861367.077');
+    await question;
+    expect(workspace.snapshot.drafts).toBe(before);
+    expect(workspace.snapshot.question!.map(({ frame, place }) => [frame, place?.zh])).toEqual(
+      expect.arrayContaining([
+        ['EPSG:4551', '南关区'],
+        ['EPSG:4552', '敦化市'],
+      ]),
+    );
+    workspace.answerFrame('EPSG:4551');
+    await new Promise<void>((resolve) => { const stop = workspace.subscribe(() => { if (workspace.snapshot.drafts !== before) { stop(); resolve(); } }); }); // prettier-ignore
+    expect(workspace.snapshot).toMatchObject({ question: null, problems: [], drafts: [{ crs: 'EPSG:4551' }] });
+    // Nothing waits for an answer any more.
+    workspace.answerFrame('EPSG:4552');
+    await settled(workspace);
+    expect(workspace.snapshot.drafts[0]!.crs).toBe('EPSG:4551');
+    // Another input drops the question.
+    const again = asked();
+    workspace.giveText('445637.402,4861467.077');
+    await again;
+    workspace.giveShape({ kind: 'points', coordinates: [[125.3, 43.9]] });
+    expect(workspace.snapshot.question).toBeNull();
+  });
+
   it('does not bring a report back for a site that was cleared while it was checked', async () => {
     const workspace = await open();
     workspace.giveShape({ kind: 'points', coordinates: [[125.3, 43.9]] });

@@ -27,7 +27,7 @@ export const enPage: typeof zhPage = {
   },
   empty: {
     what: 'May a project stand here? The check runs on this machine; the site is not uploaded.',
-    give: 'Give a site: draw it, type its coordinates or drop a GeoJSON file.',
+    give: 'Give a site: draw it, type its coordinates or drop the file that the surveyor sent.',
     click: 'Or click the map to see which zones are there.',
     sample: 'Try the sample site',
     sampleName: 'Sample: by the Xinlicheng reservoir, Changchun',
@@ -85,7 +85,7 @@ export const enPage: typeof zhPage = {
     cancel: 'Cancel',
     vertices: (count) => (count === 1 ? '1 vertex placed' : `${count} vertices placed`),
     noMap: 'There is no map to draw on; type coordinates or choose a file.',
-    text: 'Coordinates or GeoJSON',
+    text: 'Coordinates',
     textHint:
       'One “longitude,latitude” a line, in degrees: one line is a point, two are a line, three or more a polygon. GeoJSON, WKT, 界址点 TXT or projected coordinates can be pasted too.',
     textExample: '125.3235,43.8821\n125.3312,43.8821\n125.3312,43.8790\n125.3235,43.8790',
@@ -97,6 +97,7 @@ export const enPage: typeof zhPage = {
       heading: 'In which reference system are the coordinates?',
       elsewhere: 'Outside the base map',
       shift: 'Seven parameters',
+      shiftFrame: 'Reference system of the seven parameters',
       shiftHint: 'ΔX, ΔY, ΔZ (m), εX, εY, εZ (″), m (ppm); Bursa–Wolf, coordinate frame rotation, to CGCS2000.',
       shiftUse: 'Convert by seven parameters',
       shiftWrong: 'Enter seven numbers, parted by commas or spaces.',

@@ -100,6 +100,7 @@ export const pageStyles = css`
   }
   textarea,
   select,
+  input[type='text'],
   input[type='date'] {
     min-height: 28px;
     padding: 2px var(--space-2);

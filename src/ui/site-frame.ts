@@ -1,3 +1,4 @@
+import type { Map as GlMap } from 'maplibre-gl';
 import type { Shape } from '#geo';
 import type { CatalogueLayer } from '#zone';
 
@@ -31,3 +32,10 @@ export function wholeProvince(layers: readonly CatalogueLayer[]): Frame {
 
 /** Who comes without a place in mind sees the whole province, whatever the screen; below it stand scale and credits. */
 export const firstView = { bounds: wholeProvince([]), fitBoundsOptions: { padding: { top: 16, right: 16, bottom: 56, left: 16 } } };
+
+/** Whether a box lies wholly in view and is large enough to be made out. */
+export function isSeen(map: GlMap, [[w, s], [e, n]]: Frame): boolean {
+  const bounds = map.getBounds();
+  const [a, b] = [map.project([w, n]), map.project([e, s])];
+  return bounds.contains([w, s]) && bounds.contains([e, n]) && Math.max(b.x - a.x, b.y - a.y) > 40;
+}

@@ -9,11 +9,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { isDark } from './appearance';
 import { layersOf } from './catalogue-of';
 import { workspaceContext } from './context';
+import { FrameMarks } from './frame-marks';
 import mapCss from './map.css?inline';
 import { mapStyle, type MapState } from './map-style';
 import { imageOf, pixelRatio } from './patterns';
 import { metresPerPixel } from './scale-bar';
-import { firstView, siteFrame, wholeProvince } from './site-frame';
+import { firstView, isSeen, siteFrame, wholeProvince } from './site-frame';
 import { sketchOf, waysToNearest } from './site-style';
 import { Drawing } from './sketch';
 import { bringTo, type Style } from './style-steps';
@@ -52,6 +53,7 @@ export class XzMap extends ReactiveElement {
       here: s.here?.at ?? null,
       drawing: s.drawing,
       edit: s.edit,
+      question: s.question,
     }),
   );
   #map: GlMap | null = null;
@@ -59,6 +61,7 @@ export class XzMap extends ReactiveElement {
   #drawn: Style = { version: 8, sources: {}, layers: [] };
   #drawing: Drawing | null = null;
   #tool: VertexTool | null = null;
+  #marks: FrameMarks | null = null;
   #pointer: Position | null = null;
   #fitted: Shape | null = null;
   /** Layers that were shown at least once. */
@@ -101,7 +104,7 @@ export class XzMap extends ReactiveElement {
   }
 
   override updated() {
-    const { drawing, language, draft, edit } = this.#state.now;
+    const { drawing, language, draft, edit, question } = this.#state.now;
     const map = this.#map;
     if (!map) return;
     const turned = (this.#drawing?.kind ?? null) !== drawing;
@@ -122,6 +125,7 @@ export class XzMap extends ReactiveElement {
     if (turned) this.#drawSketch();
     const shape = draft?.shape ?? null;
     this.#tool?.update(shape, edit, language);
+    this.#marks?.update(question);
     if (shape !== this.#fitted) {
       this.#fitted = shape;
       // What a hand moves stays under it.
@@ -203,6 +207,7 @@ export class XzMap extends ReactiveElement {
     canvas.addEventListener('pointerdown', () => this.removeAttribute('keys'));
     canvas.addEventListener('blur', () => this.removeAttribute('keys'));
     this.#tool = new VertexTool(map, this.workspace);
+    this.#marks = new FrameMarks(map);
     this.#say('xz-view', null);
   }
 
@@ -276,11 +281,7 @@ export class XzMap extends ReactiveElement {
     const box = siteFrame(shape);
     if (!map || !box) return;
     map.resize();
-    const [[w, s], [e, n]] = box;
-    const bounds = map.getBounds();
-    const [a, b] = [map.project([w, n]), map.project([e, s])];
-    const seen = bounds.contains([w, s]) && bounds.contains([e, n]) && Math.max(b.x - a.x, b.y - a.y) > 40;
-    if (!seen || always) map.fitBounds(box, { padding: 72, maxZoom: 15, duration: 600 });
+    if (always || !isSeen(map, box)) map.fitBounds(box, { padding: 72, maxZoom: 15, duration: 600 });
   }
 
   #drawSketch() {

@@ -31,8 +31,8 @@ describe('bad input', () => {
     ['JSON that is no GeoJSON', '{"name":"x"}', /不是 GeoJSON|几何类型/],
     ['a wrong geometry type', '{"type":"Circle","coordinates":[125,43]}', /几何类型“Circle”.*可用/],
     ['NaN', '125.3235,43.8821\n125.33,NaN', /第 2 行：读不懂“125.33,NaN”/],
-    ['latitude first', '43.8821,125.3235', /先纬度后经度.*125\.323500°E/],
-    ['metres in place of degrees', '42445637.2,4860123.4', /投影坐标.*CGCS2000 经纬度/],
+    ['latitude first in GeoJSON', '{"type":"Point","coordinates":[43.8821,125.3235]}', /先纬度后经度.*125\.323500°E/],
+    ['metres in place of degrees', '{"type":"Point","coordinates":[42445637.2,4860123.4]}', /投影坐标.*CGCS2000 经纬度/],
     ['nothing', '', /没有内容/],
     ['an empty collection', '{"type":"FeatureCollection","features":[]}', /没有几何图形/],
     [
@@ -126,7 +126,7 @@ describe('bad input', () => {
 
   test('in English too', async () => {
     await opened.page.locator('#language').click();
-    await type(opened.page, '43.8821,125.3235');
+    await type(opened.page, '{"type":"Point","coordinates":[43.8821,125.3235]}');
     const alert = opened.page.locator('[role=alert] p').first();
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(/^Latitude seems to come first.*try again\.$/);
