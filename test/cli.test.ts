@@ -185,6 +185,18 @@ describe('check', () => {
     expect(shifted.site).toMatchObject({ crs: 'EPSG:2387', accuracyM: 1 });
   });
 
+  it('takes lines as corridors and points as discs where it is asked to', async () => {
+    const line = file('line.txt', '125.30,43.90\n125.32,43.90');
+    const corridor = await report(line, '--width', '20', '--catalogue', published);
+    expect(corridor.site.geometry.type).toBe('Polygon');
+    expect(corridor.site.evidence.at(-2)).toEqual({ code: 'corridor', params: { width: 20 } });
+    const plain = await report(line, '--catalogue', published);
+    expect(corridor.site.areaM2 / (20 * plain.site.lengthM + Math.PI * 100)).toBeCloseTo(1, 4);
+    const disc = await report(file('well.txt', '125.30,43.90'), '--radius', '30', '--catalogue', published);
+    expect(disc.site.areaM2).toBeCloseTo(2827.3, 0);
+    expect((await xuanzhi('check', line, '--width', '0')).code).toBe(64);
+  });
+
   it('reads a loose shapefile with what lies beside it, and an archive', async () => {
     const loose = await report(join(root, 'test/files/point.shp'), '--catalogue', published);
     expect(loose.site).toMatchObject({ name: '井一', crs: 'EPSG:4326' });

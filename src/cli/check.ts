@@ -12,13 +12,15 @@ import { cannotWrite, defaultCatalogue, filesAt, readGiven, readInput, stem } fr
 import { openFiles, openOutput } from './output';
 import { Progress } from './progress';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
-import { UsageError, atMost, choice, day, frame, nonNegative, positive } from './usage';
+import { UsageError, atMost, choice, day, extentOf, frame, nonNegative, positive } from './usage';
 
 const options = {
   catalogue: { type: 'string' },
   zones: { type: 'string' },
   'as-of': { type: 'string' },
   crs: { type: 'string', default: 'auto' },
+  width: { type: 'string' },
+  radius: { type: 'string' },
   near: { type: 'string', default: '500' },
   tolerance: { type: 'string', default: '1' },
   format: { type: 'string', default: 'text' },
@@ -41,6 +43,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const crs = frame(values.crs);
   const asOf = day('as-of', values['as-of'] ?? terminal.today);
   const jobs = values.jobs === undefined ? availableParallelism() : positive('jobs', values.jobs);
+  const extent = extentOf(values);
   const nearM = nonNegative('near', values.near);
   const toleranceM2 = atMost('tolerance', nonNegative('tolerance', values.tolerance), 100);
   // Said before the work is done, not after it.
@@ -66,7 +69,8 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
   const asked: Asked[] = [];
   const places = async () => ('catalogue' in found.ground ? loadCounties(found.ground.catalogue, found.read) : null);
   for (const file of positionals)
-    for (const one of await readSites(file, { places, ...(crs === undefined ? {} : { crs }) }, language, terminal)) asked.push(one);
+    for (const one of await readSites(file, { places, ...extent, ...(crs === undefined ? {} : { crs }) }, language, terminal))
+      asked.push(one);
   const alone = asked.length === 1;
   const manner: Manner = { options: { asOf, nearM, toleranceM2 }, activity, format, language, alone, printedOn: terminal.today };
   const { ground, read } = found;

@@ -4,7 +4,7 @@ import { area, length, noteSentence, position, sentence, type Language } from '#
 import { candidateTold, readSite, type ReadingSummary, type ReadSite, type SiteEntry } from '#ingest';
 import { defaultCatalogue, filesAt, readGiven } from './files';
 import { exit, tellNotes, tellProblems, type Terminal } from './terminal';
-import { UsageError, choice, frame } from './usage';
+import { UsageError, choice, extentOf, frame } from './usage';
 
 /** `xuanzhi inspect FILE`: what is in it, which frame and why, what would be repaired or refused. */
 export async function inspect(args: string[], terminal: Terminal): Promise<number> {
@@ -13,6 +13,8 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
     options: {
       crs: { type: 'string', default: 'auto' },
       catalogue: { type: 'string' },
+      width: { type: 'string' },
+      radius: { type: 'string' },
       format: { type: 'string', default: 'text' },
       lang: { type: 'string', default: 'zh' },
     },
@@ -26,7 +28,7 @@ export async function inspect(args: string[], terminal: Terminal): Promise<numbe
   const given = await readGiven(file, terminal);
   const places = counties(values.catalogue);
   const read: ReadSite = given
-    ? await readSite(given, { places, ...(crs === undefined ? {} : { crs }) })
+    ? await readSite(given, { places, ...extentOf(values), ...(crs === undefined ? {} : { crs }) })
     : { ok: false, problems: [{ code: 'input-missing', params: { file } }] };
   const readings = read.readings ?? [];
   const bytes = given?.reduce((sum, part) => sum + part.bytes.length, 0);

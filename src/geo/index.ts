@@ -2,6 +2,7 @@ export { boxOf, positionsOf, type Box, type MultiPolygon, type Polygon, type Pos
 export { downstream, joinCourses, nearestCourse, upstream, type Course, type Courses } from './courses';
 export { areaM2, destination, distanceM, lengthM, ringAreaM2 } from './measure';
 export { fromSurvey, planeAreaM2, toLngLat, toSurvey, type SevenParameters } from './crs';
+export { corridorAlong, discsAround, mostBends } from './corridor';
 export { crsOf, datums, gaussKrugerAt, gaussKrugerOf, geographic, type Crs, type Datum, type GaussKruger } from './crs-codes';
 export { fromBd09, fromGcj02, toBd09, toGcj02 } from './shifted';
 export {

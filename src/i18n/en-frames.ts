@@ -3,6 +3,8 @@ import { lngLat } from './en-problems';
 import { n } from './zh-problems';
 
 export const enFrameProblems: typeof zhFrameProblems = {
+  'corridor-failed': (p) =>
+    `No ground can be made of this line or these points (at most ${n(p.limit)} vertices, some length). Simplify it, or give a polygon.`,
   'frame-ask': (p) =>
     `These coordinates can mean ${n(p.count)} different places, which cannot be decided for you. Compare the places and choose one.`,
   'frame-candidate': (p) => `${n(p.frame)} → ${lngLat(p)}${p.placeEn === undefined ? '' : ` ${n(p.placeEn)}`}`,
@@ -16,6 +18,8 @@ export const enFrameProblems: typeof zhFrameProblems = {
 };
 
 export const enFrameNotes: typeof zhFrameNotes = {
+  corridor: (p) => `Lines are checked as a corridor of ${n(p.width)} m in all (round ends, distances on the ellipsoid).`,
+  disc: (p) => `Points are checked as discs of ${n(p.radius)} m radius (distances on the ellipsoid).`,
   'file-not-read': (p) => `${n(p.file)} was not read: it is no file of coordinates that is known.`,
   'frame-fixed': () => 'By the standard of this format the coordinates are longitude and latitude on WGS 84.',
   'frame-header-datum': (p) => `The file names its reference system: ${n(p.text)}.`,

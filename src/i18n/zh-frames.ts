@@ -2,6 +2,8 @@ import { lngLat, n, type Params } from './zh-problems';
 
 /** Of frames: why a person has to decide, or nothing can be decided. */
 export const zhFrameProblems = {
+  'corridor-failed': (p: Params) =>
+    `无法由这条线或这些点生成范围（线最多 ${n(p.limit)} 个顶点，长度不能为零）。请简化后重试，或直接给出面。`,
   'frame-ask': (p: Params) => `这些坐标有 ${n(p.count)} 种可能的位置，无法替您决定。请对照地点选定一种坐标系。`,
   'frame-candidate': (p: Params) => `${n(p.frame)} → ${lngLat(p)}${p.placeZh === undefined ? '' : ` ${n(p.placeZh)}`}`,
   'frame-contradiction': (p: Params) =>
@@ -14,6 +16,8 @@ export const zhFrameProblems = {
 
 /** Of frames: what was taken, and why. */
 export const zhFrameNotes = {
+  corridor: (p: Params) => `线按 ${n(p.width)} m 全宽作为走廊检查（两端为圆头，椭球面上的距离）。`,
+  disc: (p: Params) => `点按半径 ${n(p.radius)} m 的圆检查（椭球面上的距离）。`,
   'file-not-read': (p: Params) => `没有读取 ${n(p.file)}：不是可识别的坐标文件。`,
   'frame-fixed': () => '按该格式的标准，坐标是 WGS 84 经纬度。',
   'frame-header-datum': (p: Params) => `文件写明坐标系：${n(p.text)}。`,

@@ -1,3 +1,4 @@
+import { corridorAlong, discsAround, mostBends, type Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
 import { accuracyOf, placeBy, type Frame } from './frame-name';
 import { frameOf, weighFrames, type PlaceOf, type Weighed } from './frame-evidence';
@@ -22,6 +23,9 @@ export type ReadSite =
   | { ok: false; problems: Problem[]; ask?: FrameCandidate[]; readings?: ReadingSummary[] };
 
 export interface ReadOptions {
+  /** The whole width of the corridor that lines stand for, and the radius of the disc that points stand for, in m. */
+  widthM?: number;
+  radiusM?: number;
   /** The frame that a person names for all numbers, as `FrameCandidate.frame`. */
   crs?: string;
   /** Names the county of a position; asked for only where the evidence alone does not decide. */
@@ -51,7 +55,7 @@ export async function readSite(input: string | readonly GivenFile[], options: Re
       features: features.length, positions: countPositions(features), frames: [...(taken ? [taken] : []), ...others],
     }); // prettier-ignore
     if (refused && refused.ask.length > 0) question ??= refused;
-    for (const feature of features) entries.push(...entriesOf(feature, String(entries.length + 1), reading, weigh.one(feature)));
+    for (const feature of features) entries.push(...entriesOf(feature, String(entries.length + 1), reading, weigh.one(feature), options));
   }
   // Nothing is a site, or the same question stands over all of a layer: asked once, not feature by feature.
   if (question && entries.every((entry) => !entry.ok)) return { ok: false, problems: question.problems, ask: question.ask, readings };
@@ -89,7 +93,7 @@ async function weigher(reading: Reading, { crs, places }: ReadOptions): Promise<
   return { whole, one: (feature) => (together ? weighed : weighFrames(feature.shapes, own(feature), more)) };
 }
 
-function entriesOf(feature: RawFeature, number: string, reading: Reading, weighed: Weighed): SiteEntry[] {
+function entriesOf(feature: RawFeature, number: string, reading: Reading, weighed: Weighed, options: ReadOptions): SiteEntry[] {
   const { at, properties } = feature;
   const id = oneLine(plainText(feature.id) ?? plainText(properties['id']) ?? number);
   if (feature.problems.length > 0) return [{ ok: false, id, problems: feature.problems }];
@@ -100,17 +104,38 @@ function entriesOf(feature: RawFeature, number: string, reading: Reading, weighe
     (v): v is string => typeof v === 'string' && v !== '',
   );
   const declared = feature.declaredAreaM2 ?? properties['declaredAreaM2'];
-  return shapes.map((shape, k) => ({
-    ok: true,
-    draft: {
+  return shapes.map((given, k): SiteEntry => {
+    const wide = widened(given, options);
+    if (!wide.ok) return { ok: false, id, problems: [{ ...wide.problem, at }] };
+    const { shape, notes } = wide;
+    const draft: Draft = {
       id: shapes.length > 1 ? `${id}-${k + 1}` : id,
       ...(name ? { name: oneLine(name) } : {}),
       shape,
       ...(typeof declared === 'number' && declared > 0 && Number.isFinite(declared) ? { declaredAreaM2: declared } : {}),
       ...placed(frame),
-      evidence: [...reading.notes, ...weighed.taken.reasons],
-    },
-  }));
+      evidence: [...reading.notes, ...weighed.taken.reasons, ...notes],
+    };
+    return { ok: true, draft };
+  });
+}
+
+/** Lines with a width and points with a radius are ground: asked for, never assumed. */
+function widened(
+  shape: Shape,
+  { widthM, radiusM }: ReadOptions,
+): { ok: true; shape: Shape; notes: Note[] } | { ok: false; problem: Problem } {
+  if (shape.kind === 'lines' && widthM !== undefined) {
+    const corridor = corridorAlong(shape.coordinates, widthM);
+    if (corridor) return { ok: true, shape: corridor, notes: [{ code: 'corridor', params: { width: widthM } }] };
+    return { ok: false, problem: { code: 'corridor-failed', params: { limit: mostBends } } };
+  }
+  if (shape.kind === 'points' && radiusM !== undefined) {
+    const discs = discsAround(shape.coordinates, radiusM);
+    if (discs) return { ok: true, shape: discs, notes: [{ code: 'disc', params: { radius: radiusM } }] };
+    return { ok: false, problem: { code: 'corridor-failed', params: { limit: mostBends } } };
+  }
+  return { ok: true, shape, notes: [] };
 }
 
 function placed(frame: Frame): Pick<Draft, 'crs' | 'accuracyM'> {
