@@ -142,6 +142,12 @@ describe('a survey TXT', () => {
   });
 });
 
+it('refuses a frame that one vertex does not fit, instead of leaving the vertex out', async () => {
+  const text = '125.1010,43.1010\n125.2020,43.1010\n125.1575,43.1575\n125.1010,43.2020';
+  expect(await readSite(text, { crs: 'EPSG:4490 packed' })).toMatchObject({ ok: false, problems: [{ code: 'crs-does-not-fit' }] });
+  expect(await readSite(text.replace('125.1575,43.1575', '125.1555,43.1555'), { crs: 'EPSG:4490 packed' })).toMatchObject({ ok: true });
+});
+
 describe('several files at once', () => {
   it('a leaflet in an archive is passed over and told; a damaged drawing is not', async () => {
     const good = readFileSync(join(folder, 'sites.kml'));

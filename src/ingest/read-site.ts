@@ -1,4 +1,4 @@
-import { corridorAlong, discsAround, mostBends, type Shape } from '#geo';
+import { corridorAlong, discsAround, mostBends, positionsOf, type Shape } from '#geo';
 import type { Draft, Note, Problem } from '#zone';
 import { accuracyOf, placeBy, type Frame } from './frame-name';
 import { frameOf, weighFrames, type PlaceOf, type Weighed } from './frame-evidence';
@@ -100,6 +100,11 @@ function entriesOf(feature: RawFeature, number: string, reading: Reading, weighe
   if (!weighed.ok) return [{ ok: false, id, problems: weighed.problems.map((p) => ({ ...p, at })) }];
   const frame = frameOf(weighed.taken);
   const shapes = placeBy(frame, feature.shapes);
+  // The frame was tried on the extent; a single angle within it may still be none when it is packed.
+  for (const shape of shapes)
+    for (const [lng, lat] of positionsOf(shape))
+      if (!Number.isFinite(lng) || !Number.isFinite(lat))
+        return [{ ok: false, id, problems: [{ code: 'crs-does-not-fit', at, params: { crs: weighed.taken.frame } }] }];
   const name = [feature.name, properties['name'], properties['名称'], properties['Name']].find(
     (v): v is string => typeof v === 'string' && v !== '',
   );
