@@ -185,6 +185,11 @@ describe('check', () => {
     expect(shifted.site).toMatchObject({ crs: 'EPSG:2387', accuracyM: 1 });
   });
 
+  it('helps wherever it is asked to', async () => {
+    for (const args of [['--help'], ['check', '--help'], ['inspect', 'x', '-h'], ['help']])
+      expect(await xuanzhi(...args)).toMatchObject({ code: 0, error: '', out: expect.stringContaining('xuanzhi check SITE') });
+  });
+
   it('takes lines as corridors and points as discs where it is asked to', async () => {
     const line = file('line.txt', '125.30,43.90\n125.32,43.90');
     const corridor = await report(line, '--width', '20', '--catalogue', published);

@@ -249,6 +249,15 @@ describe('the Word file', () => {
     }
   });
 
+  it('tells what the figure shows where a program draws it without its text', async () => {
+    const text = (files: Record<string, Uint8Array>) => strFromU8(files['word/document.xml']!);
+    const plain = text(unzipSync(await docx('zh')));
+    expect(plain).toMatch(/比例尺全长 [\d.]+ k?m，上为北。图中：.*；/);
+    const raster = () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+    const lettered = await reportDocx(blocks('zh'), { language: 'zh', title: 'x', id: report.id, date: report.asOf, raster });
+    expect(text(unzipSync(lettered))).not.toContain('比例尺全长');
+  });
+
   it('has headings, repeated table heads, unbroken rows, links, the drawing with a fallback, and pages numbered in its language', async () => {
     const files = unzipSync(await docx('zh'));
     const document = strFromU8(files['word/document.xml']!);

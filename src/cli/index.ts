@@ -10,7 +10,7 @@ const commands = { check, publish, inspect, verify };
 /** Runs one command line and returns its exit code. Expected failures are written in one line each; only a bug shows its stack. */
 export async function run(args: string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
     await terminal.out(usage);
     return exit.done;
   }

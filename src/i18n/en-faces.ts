@@ -6,6 +6,7 @@ export const enFaces: typeof zhFaces = {
   pageEnd: '',
   table: (serial, caption) => `Table ${serial}. ${caption}`,
   figure: (serial, caption) => `Figure ${serial}. ${caption}`,
+  figureLegend: (rows, scale) => `The whole scale bar is ${scale}, north is up. Shown: ${rows.join('; ')}.`,
   figureFallback:
     'The figure is an SVG drawing, shown by Word 2019 and later and Microsoft 365; other programs show a plain picture without its text: for that, see the same figure in the HTML report.',
   yes: 'yes',

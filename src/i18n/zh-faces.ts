@@ -5,6 +5,7 @@ export const zhFaces = {
   pageEnd: ' 页',
   table: (serial: number, caption: string) => `表 ${serial}　${caption}`,
   figure: (serial: number, caption: string) => `图 ${serial}　${caption}`,
+  figureLegend: (rows: readonly string[], scale: string) => `比例尺全长 ${scale}，上为北。图中：${rows.join('；')}。`,
   figureFallback:
     '附图为 SVG 矢量图，Word 2019 及以上和 Microsoft 365 可以显示；其他软件显示的是不带文字的简图，文字请看 HTML 报告中的同一附图。',
   yes: '是',

@@ -41,14 +41,22 @@ export function northArrow({ x, y, width }: MapFrame, label: string): string {
 }
 
 /** Under the map on the left: a round length at the middle latitude, halves in black and white. */
+const barMetres = (frame: MapFrame) => roundLength((frame.width / 4) * frame.metresPerPx);
+
+/** The length that the whole scale bar stands for. */
+export function scaleText(frame: MapFrame): string {
+  const metres = barMetres(frame);
+  const round = distance(metres).replace(/\.0+ /, ' ');
+  return metres >= 10_000 ? round : metres >= 1000 ? `${metres / 1000} km` : round;
+}
+
 export function scaleBar(frame: MapFrame): string {
-  const metres = roundLength((frame.width / 4) * frame.metresPerPx);
+  const metres = barMetres(frame);
   const long = metres / frame.metresPerPx;
   const y = frame.y + frame.height + 14;
   const half = `<rect x="${px(frame.x)}" y="${px(y)}" width="${px(long / 2)}" height="5" fill="#1d2329"/>`;
   const whole = `<rect class="scale" data-metres="${metres}" x="${px(frame.x)}" y="${px(y)}" width="${px(long)}" height="5" fill="#fff" stroke="#1d2329"/>`;
   const text = (at: number, label: string) =>
     `<text x="${px(frame.x + at)}" y="${px(y + 18)}" font-size="11" text-anchor="middle" fill="#1d2329">${escaped(label)}</text>`;
-  const round = distance(metres).replace(/\.0+ /, ' ');
-  return `<g>${whole}${half}${text(0, '0')}${text(long, metres >= 10_000 ? round : metres >= 1000 ? `${metres / 1000} km` : round)}</g>`;
+  return `<g>${whole}${half}${text(0, '0')}${text(long, scaleText(frame))}</g>`;
 }

@@ -5,7 +5,7 @@ import { mapFrame, px } from './figure-frame';
 import { wrapped } from './figure-labels';
 import { legend, type LegendRow } from './figure-legend';
 import { hatches, layerOrder, markOf, patterns } from './figure-marks';
-import { border, graticule, northArrow, scaleBar } from './figure-sheet';
+import { border, graticule, northArrow, scaleBar, scaleText } from './figure-sheet';
 import { freePlaces, labels, nearestLines, overlapLayer, overlapRegimes, siteLayer, zoneLayer, type DrawnZone } from './figure-map';
 import type { Drawing } from './report-document';
 import { zoneTitle } from './zone-title';
@@ -83,7 +83,8 @@ ${synthetic ? `<g class="demonstration"><text x="${sheet.width - sheet.right}" y
 ${meaning.svg}
 ${notes.map((text, i) => `<text x="${sheet.left}" y="${px(under + 44 + meaning.height + 12 + i * 15)}" font-size="12" fill="#1d2329">${escaped(text)}</text>`).join('\n')}
 </svg>`; // prettier-ignore
-  return { svg, widthPx: sheet.width, heightPx: height };
+  const told = { rows: [...rows.map(({ text }) => text), ...notes], scale: scaleText(frame) };
+  return { svg, widthPx: sheet.width, heightPx: height, legend: told };
 }
 
 const key = ({ layer, zone }: { layer: string; zone: string }) => `${layer} ${zone}`;

@@ -15,6 +15,8 @@ export interface Drawing {
   svg: string;
   widthPx: number;
   heightPx: number;
+  /** What its own text says: for programs that show the drawing without it. */
+  legend?: { rows: string[]; scale: string };
 }
 
 /** What a printed report shows beside the report itself. `printedOn`: a day as YYYY-MM-DD; there is no clock in here. */

@@ -21,7 +21,18 @@ export async function wordDocument(blocks: readonly Block[], options: DocxOption
       serial.figure += 1;
       const caption = w.figure(serial.figure, block.caption);
       const lettered = png !== null || !block.svg.includes('<text');
-      children.push(...figure({ ...block, caption }, serial.figure, png ?? svgRaster(block.svg), lettered ? null : w.figureFallback));
+      children.push(
+        ...figure(
+          { ...block, caption },
+          serial.figure,
+          png ?? svgRaster(block.svg),
+          lettered
+            ? null
+            : block.legend
+              ? `${w.figureFallback} ${w.figureLegend(block.legend.rows, block.legend.scale)}`
+              : w.figureFallback,
+        ),
+      );
     } else if (block.kind === 'table') {
       serial.table += 1;
       children.push(...drawn({ ...block, caption: w.table(serial.table, block.caption) }, blocks[i + 1], links));

@@ -196,8 +196,8 @@ export function writeBlackOdorousWater(): number {
       title: { zh: '黑臭水体（演示）', en: 'Black-odorous water bodies (demo)' },
       classes: ['urban', 'rural'],
       source: {
-        zh: '仙人河（半截河）、小红嘴河、南北河（named = true）名称见于公开报道，走向为虚构；其余全部为生成。2020 年要点要求建成区黑臭水体全部消除，故城市水体状态均为已完成',
-        en: 'Xianren, Xiaohongzui and Nanbei River (named = true) are reported by name, their courses are made up; all others are generated. The 2020 programme asks for every urban one to be gone, so all urban ones are done',
+        zh: '仙人河（半截河）、小红嘴河、南北河的名称见于公开报道，走向为虚构；其余全部为生成。2020 年要点要求建成区黑臭水体全部消除，故城市水体状态均为已完成',
+        en: 'Xianren, Xiaohongzui and Nanbei River are reported by name, their courses are made up; all others are generated. The 2020 programme asks for every urban one to be gone, so all urban ones are done',
       },
       seed: ['S12', 'S18'],
     }),

@@ -156,8 +156,8 @@ export function writeProjectSites(): number {
       title: { zh: '辽河、饮马河流域治理项目（演示）', en: 'Liao and Yinma basin projects (demo)' },
       classes: ['liao', 'yinma'],
       source: {
-        zh: `个数 39 + 69 取自 2020 年要点，逐项清单未见公布。named = true 的 ${namedLiao.length + namedYinma.length} 个为公开报道中列名的流域治理项目（各点 source 字段；年份不一，是否在 2020 年清单内不明），点位示意；其余为生成。四平市“十四五”5 类 35 项为打包规划，不作为项目列入`,
-        en: `The counts 39 + 69 are those of the 2020 programme, whose list was never published item by item. The ${namedLiao.length + namedYinma.length} with named = true are basin projects named in public reports (see each source; their years differ and whether they are on the 2020 list is not known), at approximate positions; all others are generated. The 14th Five-Year package of Siping (35 projects in 5 kinds) is a plan, not a project, and is left out`,
+        zh: `个数 39 + 69 取自 2020 年要点，逐项清单未见公布。${namedLiao.length + namedYinma.length} 个为公开报道中列名的流域治理项目（各点 source 字段；年份不一，是否在 2020 年清单内不明），点位示意；其余为生成。四平市“十四五”5 类 35 项为打包规划，不作为项目列入`,
+        en: `The counts 39 + 69 are those of the 2020 programme, whose list was never published item by item. The ${namedLiao.length + namedYinma.length} that stand by their names are basin projects named in public reports (see each source; their years differ and whether they are on the 2020 list is not known), at approximate positions; all others are generated. The 14th Five-Year package of Siping (35 projects in 5 kinds) is a plan, not a project, and is left out`,
       },
       seed: ['S05', 'S06'],
     }),

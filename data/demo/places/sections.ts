@@ -138,8 +138,8 @@ export function writeSections(): number {
       title: { zh: '国考断面与交界断面（点位示意）', en: 'National sections and border sections (positions approximate)' },
       classes: ['ii', 'iii', 'iv', 'v', 'unknown'],
       source: {
-        zh: `named = true 的 ${namedSections.length} 个断面名称、所在市和 2017 年 5 月评价取自公开名单（省生态环境厅 2017-10-23 等），点位与部分河名凭记忆，示意；类别为考核目标，只在公开文件印有目标时给出，其余为 unknown（目标未知）。kind = border 者为生成的县界、市界断面（上下游补偿），不是国考断面`,
-        en: `Names, cities and ratings of May 2017 of the ${namedSections.length} sections with named = true are from public lists (provincial department, 2017-10-23, and others); positions and some rivers are from memory and approximate. The class is the assessed target, given only where a public text prints it and otherwise unknown. Those with kind = border are generated sections at county and city borders (up- and downstream compensation) and no national ones`,
+        zh: `${namedSections.length} 个断面名称、所在市和 2017 年 5 月评价取自公开名单（省生态环境厅 2017-10-23 等），点位与部分河名凭记忆，示意；类别为考核目标，只在公开文件印有目标时给出，其余为 unknown（目标未知）。kind = border 者为生成的县界、市界断面（上下游补偿），不是国考断面`,
+        en: `Names, cities and ratings of May 2017 of the ${namedSections.length} sections are from public lists (provincial department, 2017-10-23, and others); positions and some rivers are from memory and approximate. The class is the assessed target, given only where a public text prints it and otherwise unknown. Those with kind = border are generated sections at county and city borders (up- and downstream compensation) and no national ones`,
       },
       accuracyM: 10000,
       seed: ['S10', 'S24'],

@@ -91,8 +91,8 @@ export function drawDevelopmentZones(): ThemeLayer {
       title: { zh: '开发区（演示）', en: 'Development zones (demo)' },
       classes: ['national', 'provincial'],
       source: {
-        zh: '只有 name_known 为真的 5 个名称真实，其级别凭记忆，未核实；其余按每县一个虚构；全部范围、规划环评年份与“区域环评＋准入标准”试点为演示',
-        en: 'Only the five names with name_known are real, their level is from memory and unverified; the others are invented, one a county; all extents, years of plan-level EIA and pilots of "regional EIA + access standard" are chosen for the demonstration',
+        zh: '只有 5 个名称真实（公开报道中列名），其级别凭记忆，未核实；其余按每县一个虚构；全部范围、规划环评年份与“区域环评＋准入标准”试点为演示',
+        en: 'Only five names are real (they are reported), their level is from memory and unverified; the others are invented, one a county; all extents, years of plan-level EIA and pilots of "regional EIA + access standard" are chosen for the demonstration',
       },
       validFrom: '2025-01-01',
       accuracyM: 100,

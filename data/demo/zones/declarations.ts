@@ -28,8 +28,8 @@ export const natureReserves: Declaration = {
   fields: { ...fields, class: 'class' },
   classes: ['core', 'general'],
   source: {
-    zh: `${generated.zh}。只有长白山、查干湖、莫莫格、集安四处的总面积有出处（area_source），其余面积均未核实（area_verified = false）；核心面积只有长白山、集安有出处；位置示意。分区用 2026 年条例的两类（核心保护区、一般控制区）`,
-    en: `${generated.en}. Only the total areas of Changbaishan, Chagan Lake, Momoge and Ji'an have a source (area_source), all others are unverified (area_verified = false); core areas have one for Changbaishan and Ji'an only; places are approximate. Two classes as in the regulation of 2026 (core, general control)`,
+    zh: `${generated.zh}。只有长白山、查干湖、莫莫格、集安四处的总面积有出处，其余面积均未核实；核心面积只有长白山、集安有出处；位置示意。分区用 2026 年条例的两类（核心保护区、一般控制区）`,
+    en: `${generated.en}. Only the total areas of Changbaishan, Chagan Lake, Momoge and Ji'an have a source, all others are unverified; core areas have one for Changbaishan and Ji'an only; places are approximate. Two classes as in the regulation of 2026 (core, general control)`,
   },
   validFrom: '2026-03-15',
   accuracyM: 50,

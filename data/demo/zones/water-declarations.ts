@@ -27,8 +27,8 @@ export const waterSources: Declaration = {
   title: { zh: '饮用水水源保护区（演示）', en: 'Drinking-water source protection areas (demo)' },
   classes: ['first', 'second', 'quasi'],
   source: {
-    zh: `${generated.zh}。县级及以上水源。几何按公开批复的划分方法（四平辽河农垦 2017、集安通沟河 2015、丰满水库 2025）与 HJ 338-2018（半径凭记忆，未核对原文）；取水口与分水岭为示意；只有名称见于公开资料的水源 name_known 为 true，其余名称与位置均为生成；九城市 18 个（地表 14、地下 4）、延边 9 个、松原 8 个为公开数字，逐个分配为演示；县区按名称写明，与示意县界不一定相合；丰满批复于 2025 年 12 月，整层自该月起算`,
-    en: `${generated.en}. Sources of county level and above. Geometry by published recipes (Siping Liaohe Farm 2017, Tonggou River in Ji'an 2015, Fengman Reservoir 2025) and HJ 338-2018 (radii from memory, not compared with the text); intakes and watersheds are schematic; only sources whose name is public have name_known = true, all other names and places are generated; 18 in nine cities (14 surface, 4 groundwater), 9 in Yanbian and 8 in Songyuan are published numbers, which ones they are is made up; counties follow the name and need not agree with the schematic county lines; the layer counts from December 2025, the month of the Fengman approval`,
+    zh: `${generated.zh}。县级及以上水源。几何按公开批复的划分方法（四平辽河农垦 2017、集安通沟河 2015、丰满水库 2025）与 HJ 338-2018（半径凭记忆，未核对原文）；取水口与分水岭为示意；只有见于公开资料的水源名称真实，其余名称与位置均为生成；九城市 18 个（地表 14、地下 4）、延边 9 个、松原 8 个为公开数字，逐个分配为演示；县区按名称写明，与示意县界不一定相合；丰满批复于 2025 年 12 月，整层自该月起算`,
+    en: `${generated.en}. Sources of county level and above. Geometry by published recipes (Siping Liaohe Farm 2017, Tonggou River in Ji'an 2015, Fengman Reservoir 2025) and HJ 338-2018 (radii from memory, not compared with the text); intakes and watersheds are schematic; only names of sources that are public are real, all other names and places are generated; 18 in nine cities (14 surface, 4 groundwater), 9 in Yanbian and 8 in Songyuan are published numbers, which ones they are is made up; counties follow the name and need not agree with the schematic county lines; the layer counts from December 2025, the month of the Fengman approval`,
   },
   seed: ['S03'],
 };
