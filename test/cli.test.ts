@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport } from '#check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -205,6 +205,11 @@ describe('check', () => {
   it('reads a loose shapefile with what lies beside it, and an archive', async () => {
     const loose = await report(join(root, 'test/files/point.shp'), '--catalogue', published);
     expect(loose.site).toMatchObject({ name: '井一', crs: 'EPSG:4326' });
+    // A part that is there and cannot be read (here a folder) must not leave the frame to be guessed.
+    const broken = join(dir, 'broken');
+    mkdirSync(join(broken, 'point.prj'), { recursive: true });
+    cpSync(join(root, 'test/files/point.shp'), join(broken, 'point.shp'));
+    expect((await xuanzhi('check', join(broken, 'point.shp'), '--catalogue', published)).code).toBe(65);
   });
 
   it('refuses zones with a feature that has no geometry, or two of one id', async () => {

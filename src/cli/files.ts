@@ -11,18 +11,21 @@ export async function readInput(file: string, terminal: Terminal): Promise<Uint8
   return readFile(file).catch(() => null);
 }
 
-/** A file with what belongs to it: of a shapefile all parts beside it. Null when there is no such file. */
+/** A file with what belongs to it: of a shapefile all parts beside it. Null when there is no such file, or a part cannot be read. */
 export async function readGiven(file: string, terminal: Terminal): Promise<{ name: string; bytes: Uint8Array }[] | null> {
   const bytes = await readInput(file, terminal);
   if (!bytes) return null;
   const given = [{ name: file === '-' ? '' : basename(file), bytes }];
   if (!/\.shp$/i.test(file)) return given;
   const base = stem(file).toLowerCase();
-  const beside = await readdir(dirname(resolve(file))).catch(() => []);
+  // A .prj that is there and cannot be read would leave the frame to be guessed: then nothing is read.
+  const beside = await readdir(dirname(resolve(file))).catch(() => null);
+  if (!beside) return null;
   const parts = beside.filter((name) => name !== basename(file) && /\.(shx|dbf|prj|cpg)$/i.test(name) && stem(name).toLowerCase() === base);
   for (const name of parts) {
     const part = await readFile(join(dirname(file), name)).catch(() => null);
-    if (part) given.push({ name, bytes: part });
+    if (!part) return null;
+    given.push({ name, bytes: part });
   }
   return given;
 }
