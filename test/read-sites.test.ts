@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { checkSite, makeSite } from '#check';
 import { gaussKrugerOf, toSurvey, type Position } from '#geo';
+import { sentence } from '#i18n';
 import { ingestZones, readSite, type ReadSite } from '#ingest';
 import { describe, expect, it } from 'vitest';
 
@@ -157,8 +158,25 @@ describe('several files at once', () => {
       ok: true,
       notes: [{ code: 'file-not-read', params: { file: 'a.zip/说明.txt' } }, { code: 'features-read' }],
     });
+    // Beside a good plot, one with a slip of the pen is no leaflet; nor is anything that was given by itself.
+    const slip = new TextEncoder().encode('125.30,43.90\n125.31,oops\n125.31,43.91');
+    expect(await readSite(zip({ 'b.txt': slip }))).toMatchObject({ ok: false, problems: [{ code: 'coordinates-unreadable' }] });
+    expect(await readSite([...given('sites.kml'), { name: 'c.txt', bytes: new TextEncoder().encode('no plot') }])).toMatchObject({
+      ok: false,
+    });
     const broken = await readSite(zip({ 'b.kml': good.subarray(0, 400) }));
     expect(broken.ok).toBe(false);
+  });
+  it('an archive with a member that cannot be unpacked is refused: it may be the .prj', async () => {
+    const zip = zipSync({ 'a.shp': readFileSync(join(folder, 'gbk.shp')), 'a.prj': readFileSync(join(folder, 'gbk.prj')) }, { level: 0 });
+    expect(await readSite([{ name: 'a.zip', bytes: zip }])).toMatchObject({ ok: true });
+    // One letter of the .prj, and its checksum does not fit.
+    const at = Buffer.from(zip).indexOf('PROJCS');
+    zip[at] = zip[at]! ^ 1;
+    const read = await readSite([{ name: 'a.zip', bytes: zip }]);
+    expect(read).toMatchObject({ ok: false, problems: [{ code: 'archive-member-damaged', at: 'a.zip/a.prj' }] });
+    if (!read.ok)
+      for (const language of ['zh', 'en'] as const) expect(sentence(read.problems[0]!, language)).not.toMatch(/未归类|not classified/);
   });
   it('are numbered through, each with its own frame', async () => {
     const read = await readSite([...given('cass.dat', 'sites.kml')]);
@@ -171,7 +189,13 @@ describe('several files at once', () => {
   });
   it('nothing in them is refused in a sentence', async () => {
     expect(await readSite([])).toMatchObject({ ok: false, problems: [{ code: 'no-geometry' }] });
-    expect(await readSite([utf8('a.txt', ''), utf8('b.txt', 'hello')])).toMatchObject({ ok: false, problems: [{ code: 'no-geometry' }] });
+    expect(await readSite([utf8('a.txt', ''), utf8('b.txt', 'hello')])).toMatchObject({
+      ok: false,
+      problems: [
+        { code: 'empty-input', at: 'a.txt' },
+        { code: 'not-json', at: 'b.txt' },
+      ],
+    });
     expect(await readSite([{ name: 'x.bin', bytes: new Uint8Array([0, 1, 2, 3, 0, 0]) }])).toMatchObject({
       ok: false,
       problems: [{ code: 'not-text' }],

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { CheckReport, LayerAnswer } from '#check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dir, removeDir, file, inChangchun, publishAll, published, report, rewriteCatalogue, xuanzhi } from './command-line';
+import { dir, removeDir, file, inChangchun, publishAll, published, report, rewriteCatalogue, root, xuanzhi } from './command-line';
 
 const answerOf = (r: CheckReport, layer: string) => r.answers.find((a) => a.layer === layer) as LayerAnswer & { reason?: string };
 
@@ -53,6 +53,28 @@ describe('a layer that cannot answer is unknown, each with its own reason, and n
     expect(answerOf(out, 'red-line')).toMatchObject({ reason: 'outside-coverage', coveredShare: 0 });
     for (const r of [half, out]) expect(r.verdict).not.toBe('no-conflict-found');
     expect(out.verdict).toBe('undetermined');
+  });
+
+  it('so near the edge of the coverage that its frame may put it beyond: partly-covered, though its numbers lie inside', async () => {
+    const { features } = JSON.parse(readFileSync(join(root, 'data/source/base-province/zones.geojson'), 'utf8')) as {
+      features: { geometry: { coordinates: unknown } }[];
+    };
+    // Where the meridian leaves the province at the Yalu: the northernmost crossing south of the town.
+    const numbers = (features[0]!.geometry.coordinates as number[][][]).flat(Infinity) as number[];
+    let edge = 0;
+    for (let i = 0; i + 3 < numbers.length; i += 2) {
+      const [x, y, u, v] = numbers.slice(i, i + 4) as [number, number, number, number];
+      if (x - 126.18 > 0 !== u - 126.18 > 0 && Math.abs(u - x) < 0.5) {
+        const lat = y + ((v - y) * (126.18 - x)) / (u - x);
+        if (lat < 41.13 && lat > edge) edge = lat;
+      }
+    }
+    const near = file('near-edge.txt', `126.18,${(edge + 0.0005).toFixed(9)}`);
+    const exact = await report(near, '--crs', 'EPSG:4490', '--catalogue', published);
+    expect(answerOf(exact, 'red-line').reason).toBeUndefined();
+    const old = await report(near, '--crs', 'EPSG:4610 ballpark', '--catalogue', published);
+    expect(answerOf(old, 'red-line')).toMatchObject({ answer: 'unknown', reason: 'partly-covered' });
+    expect(old.complete).toBe(false);
   });
 
   it('a day before the edition: not-in-force; before every rule book: said as well', async () => {

@@ -141,6 +141,7 @@ function answerOf(site: Site, state: LayerState, rules: RulesState, options: Che
     const covered = coveredShare(site, state.exact);
     if (findings === null || covered === null) return unknown('failed');
     if (covered < 1) return unknown(covered === 0 ? 'outside-coverage' : 'partly-covered', findings, round.share(covered));
+    if (mayLieOutside(site, state.exact)) return unknown('partly-covered', findings, covered);
     const [first, ...rest] = findings;
     if (first && findings.some(decides)) return { layer, answer: 'concerned', findings: [first, ...rest], coveredShare: 1 };
     return { layer, answer: 'not-concerned', nearby: findings, coveredShare: 1 };
@@ -154,6 +155,11 @@ function answerOf(site: Site, state: LayerState, rules: RulesState, options: Che
 function coveredShare(site: Site, { coverageIndex }: ExactLayer): number | null {
   if (!coverageIndex) return 1;
   return measureOverlap(site, coverageIndex, 0, compare(site.figure, coverageIndex, 0))?.share ?? null;
+}
+
+/** Whether a site that may be off by its own frame lies so close to the edge of what the layer knows that it may lie beyond it. */
+function mayLieOutside({ figure, record: { accuracyM } }: Site, { coverageIndex }: ExactLayer): boolean {
+  return accuracyM !== undefined && coverageIndex !== null && nearest(figure, coverageIndex, 0, accuracyM) !== null;
 }
 
 /** One list for all, so that it is hashed once. */

@@ -1,6 +1,7 @@
 import type { Note, Problem } from '#zone';
 import { isArchive, unpack } from './archive';
 import { readers } from './formats';
+import { readCoordinates } from './readers/coordinates';
 import type { Decoded, GivenFile, Reading } from './reading';
 import { decodeAny, limits } from './text';
 
@@ -13,14 +14,16 @@ export async function openFiles(given: readonly GivenFile[]): Promise<Opened> {
   if (bytes > limits.bytes) return fail({ code: 'too-large', params: { bytes, limit: limits.bytes } });
   const unpacked = await unpackAll(given);
   if (!unpacked.ok) return unpacked;
-  const { files, notes } = unpacked;
+  const { files } = unpacked;
+  const notes: Note[] = [];
   const readings: Reading[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     const one = await openOne(file, files);
     if (one.ok) readings.push(...one.readings);
-    // A leaflet beside the drawing is passed over and told; by itself it is refused.
-    else if (files.length > 1 && one.unknown) notes.push({ code: 'file-not-read', params: { file: file.name } });
+    // A leaflet packed with the drawing is passed over and told. What a person gave by itself, or what has a coordinate in it, is refused.
+    else if (one.unknown && !given.includes(file) && !holdsCoordinates(file))
+      notes.push({ code: 'file-not-read', params: { file: file.name } });
     else
       problems.push(
         ...one.problems.map((problem) => (files.length > 1 && problem.at === undefined ? { ...problem, at: file.name } : problem)),
@@ -34,9 +37,14 @@ export async function openFiles(given: readonly GivenFile[]): Promise<Opened> {
   return { ok: true, readings, notes };
 }
 
+/** Whether a text that is no list of coordinates has a line that is one: then it may be a plot with a slip of the pen. */
+function holdsCoordinates(file: GivenFile): boolean {
+  const text = decodeAny(file.bytes)?.text ?? '';
+  return text.split(/\r?\n/).some((line) => readCoordinates(line).ok);
+}
+
 async function unpackAll(given: readonly GivenFile[]) {
   const files: GivenFile[] = [];
-  const notes: Note[] = [];
   for (const file of given) {
     if (!isArchive(file.bytes)) {
       files.push(file);
@@ -44,10 +52,11 @@ async function unpackAll(given: readonly GivenFile[]) {
     }
     const unpacked = await unpack(file);
     if (!unpacked.ok) return unpacked;
+    // A member left out may be a plot, or the .prj without which the others would be placed by guess.
+    if (unpacked.notes.length > 0) return { ok: false as const, problems: unpacked.notes };
     files.push(...unpacked.files);
-    notes.push(...unpacked.notes);
   }
-  return { ok: true as const, files, notes };
+  return { ok: true as const, files };
 }
 
 type One = { ok: true; readings: Reading[] } | { ok: false; problems: Problem[]; unknown: boolean };
