@@ -56,7 +56,7 @@ describe('a layer that cannot answer is unknown, each with its own reason, and n
   });
 
   it('so near the edge of the coverage that its frame may put it beyond: partly-covered, though its numbers lie inside', async () => {
-    const { features } = JSON.parse(readFileSync(join(root, 'data/source/base-province/zones.geojson'), 'utf8')) as {
+    const { features } = JSON.parse(readFileSync(join(root, 'data/source/base-province/province.geojson'), 'utf8')) as {
       features: { geometry: { coordinates: unknown } }[];
     };
     // Where the meridian leaves the province at the Yalu: the northernmost crossing south of the town.
